@@ -1,0 +1,99 @@
+"""Every error a person can meet: what happened, where, what to do. Never a name, place or word of a source.
+
+A message is built by its class from typed parts. ``exit_code`` is what the command ends with; ``docs/errors.md``
+lists them, and a test compares the two.
+"""
+
+from __future__ import annotations
+
+
+class KintraceError(Exception):
+    """Base of all errors that are the user's to solve."""
+
+    exit_code = 3
+
+
+class Refused(KintraceError):
+    """Understood, and not done, to protect someone."""
+
+    exit_code = 4
+
+
+class UnreadableSource(KintraceError):
+    """A file could not be read as the format it claims to be."""
+
+    exit_code = 10
+
+    def __init__(self, problem: str, fix: str, line: int | None = None) -> None:
+        self.problem, self.fix, self.line = problem, fix, line
+        at = "" if line is None else f"Line {line}: "
+        super().__init__(f"{at}{problem}. {fix}.")
+
+
+class NoSuchFolder(KintraceError):
+    """A path that should be read is not there, or may not be read."""
+
+    exit_code = 11
+
+    def __init__(self, path: str, problem: str) -> None:
+        super().__init__(f"{path}: {problem}. Check the path and its permissions.")
+
+
+class WrongPassphrase(KintraceError):
+    """No slot of the casebook opens with this passphrase."""
+
+    exit_code = 20
+
+    def __init__(self) -> None:
+        super().__init__("This passphrase does not open the casebook. Nothing was changed. Try again.")
+
+
+class NotACasebook(KintraceError):
+    """The file is none of ours, or its key file is missing."""
+
+    exit_code = 21
+
+    def __init__(self, path: str, problem: str) -> None:
+        super().__init__(f"{path}: {problem}. Name the file that kintrace made, with its .keys file beside it.")
+
+
+class NewerCasebook(KintraceError):
+    """The casebook was written by a newer version of the program."""
+
+    exit_code = 22
+
+    def __init__(self, path: str, theirs: int, ours: int) -> None:
+        super().__init__(
+            f"{path}: made by a newer kintrace (format {theirs}; this one knows up to {ours}). "
+            "Nothing was changed. Update kintrace."
+        )
+
+
+class CasebookInUse(KintraceError):
+    """Another process writes to the casebook."""
+
+    exit_code = 23
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path}: another kintrace is working in this casebook. Wait until it has finished.")
+
+
+class CasebookDamaged(KintraceError):
+    """The ledger, a signature or a projection is not what it must be."""
+
+    exit_code = 24
+
+    def __init__(self, path: str, problems: tuple[str, ...]) -> None:
+        self.problems = problems
+        super().__init__(
+            f"{path}: {len(problems)} problems found. Restore from a backup, and keep this file as evidence."
+        )
+
+
+class MissingPart(KintraceError):
+    """Something this machine lacks is needed for what was asked."""
+
+    exit_code = 30
+
+    def __init__(self, part: str, fix: str) -> None:
+        super().__init__(f"{part} is missing on this machine. {fix}.")

@@ -1,0 +1,162 @@
+"""What is alleged of one missing person or group, for and against, and what nobody has settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kintrace.model.claiming import Actor
+from kintrace.model.count import Count
+from kintrace.model.place import Place
+from kintrace.model.scheme import Act, Child, Fate, Question, Sex
+from kintrace.model.when import When
+from kintrace.model.writing import Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One possible answer to one question of an episode.
+
+    Args:
+        question: Who took, who holds, what became of them.
+        answer: Code of an actor or a fate.
+        words: How the documents name it.
+        supporting: References of claims for it.
+        opposing: References of claims against it (denials, or claims for something it rules out).
+        origins_for: Groups of documents, not connected with each other, that speak for it.
+        origins_against: The same against it.
+        probability: 0..1, or ``None``: not known. Never a guess.
+    """
+
+    question: Question
+    answer: str
+    words: str = field(repr=False)
+    supporting: tuple[str, ...] = ()
+    opposing: tuple[str, ...] = ()
+    origins_for: int = 0
+    origins_against: int = 0
+    probability: float | None = None
+
+    def __post_init__(self) -> None:
+        if not self.supporting and not self.opposing:
+            raise ValueError("a hypothesis that no claim speaks to cannot be made")
+        if self.probability is not None and not 0 <= self.probability <= 1:
+            raise ValueError("a probability lies between 0 and 1")
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictValue:
+    """One of the values that documents disagree on, with the references of the documents that give it."""
+
+    value: str = field(repr=False)
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A property on which documents disagree. All values stand side by side."""
+
+    property: str
+    values: tuple[ConflictValue, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.values) < 2:
+            raise ValueError("a conflict has two values or more")
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """One person's (or group's) course from a taking on; a re-taking opens another.
+
+    Args:
+        ref: Reference of the episode.
+        person: Reference of the person or group.
+        start: References of incidents that open it (the taking, or the death in flight where no taking is told).
+        later: References of later incidents: transfers, releases, escapes, deaths.
+    """
+
+    ref: str
+    person: str
+    start: tuple[str, ...]
+    later: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The missing person or group of one lead.
+
+    Args:
+        names: Every form of the name, as written, the fullest first; empty: nobody names them.
+        number: How many.
+        sex: Of the person, or of all of the group.
+        ages: Years, as claimed; conflicting ones side by side.
+        child: Whether under 18 by any plausible age.
+    """
+
+    names: tuple[str, ...] = field(repr=False)
+    number: Count
+    sex: Sex = Sex.UNKNOWN
+    ages: tuple[int, ...] = ()
+    child: Child = Child.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One point of a lead's timeline: what, when, and the words that say so."""
+
+    act: Act
+    when: When
+    quote: Quote
+    incident: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What all writings together allege of one episode. A lead, until humans have confirmed it.
+
+    Args:
+        ref: Reference of the assessment.
+        episode: Whose course it is.
+        who: The person or group.
+        act: What is said to have been done.
+        when: When, with words; ``UNKNOWN`` where nothing settles it.
+        date_words: Each wording of the date.
+        where: Where.
+        taker: The one alleged by all, or ``Actor("", None)``: not known, or disputed.
+        holder: As ``taker``.
+        hypotheses: For each question the answers with what speaks for and against.
+        fate: What is said to have become of them.
+        fate_words: The words.
+        documents: References of the documents that speak of it, ascending.
+        origins: Groups of documents that we could not connect.
+        conflicts: What they disagree on.
+        quotes: The words it rests on.
+        timeline: Its moments in order of time, undated ones last.
+        settle: Keys of what would settle open questions, to be worded for the reader.
+        reviewed: Whether humans have confirmed its claims and links.
+    """
+
+    ref: str
+    episode: Episode
+    who: Who
+    act: Act
+    when: When
+    date_words: tuple[str, ...] = field(repr=False)
+    where: Place
+    taker: Actor
+    holder: Actor
+    hypotheses: tuple[Hypothesis, ...]
+    fate: Fate
+    fate_words: str = field(repr=False)
+    documents: tuple[str, ...]
+    origins: int
+    conflicts: tuple[Conflict, ...]
+    quotes: tuple[Quote, ...]
+    timeline: tuple[Moment, ...] = ()
+    settle: tuple[str, ...] = ()
+    reviewed: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.quotes:
+            raise ValueError(f"{self.ref}: an assessment rests on words")
+        if not 1 <= self.origins <= len(self.documents):
+            raise ValueError(f"{self.ref}: more origins than documents, or none")
