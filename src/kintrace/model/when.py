@@ -214,13 +214,9 @@ def _number(digits: str, low: int, high: int, unit: str) -> int:
 
 def _gap(a: _Point, b: _Point) -> int:
     if a.month is not None and b.month is not None:
-        # both without a year: compare within one leap year, going round its end
-        best = (
-            min(abs(x - y) for x in _days_of(a, 2000) for y in _days_of(b, 2000))
-            if a.day is None or b.day is None
-            else abs(_days_of(a, 2000)[0] - _days_of(b, 2000)[0])
-        )
-        return min(best, 366 - best)
+        # both without a year: laid into one leap year, going round its end
+        apart = (abs(x - y) for x in _days_of(a, 2000) for y in _days_of(b, 2000))
+        return min(min(gap, 366 - gap) for gap in apart)
     if a.month is not None:
         return _gap(b, a)
     if b.month is not None:
