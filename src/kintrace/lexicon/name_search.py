@@ -1,0 +1,116 @@
+"""Find names that sound alike in a large list of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from kintrace.lexicon.name_sounds import Sound, classes
+from kintrace.lexicon.name_syllables import bare
+from kintrace.lexicon.names import Syllable, compare, parse
+from kintrace.lexicon.romanise import spellings
+
+_HEARD = 600  # candidates that share most keys; only these are compared in full
+_SPELLING = 0.3  # weight of the spelling beside the sound: names of one sound are told apart by how they are written
+
+
+def match(
+    queries: Iterable[tuple[str, str]], corpus: Sequence[tuple[str, str]], top: int = 10
+) -> list[tuple[str, list[tuple[str, str, float]]]]:
+    """Find for each query the names of a corpus that sound most like it.
+
+    Args:
+        queries: (reference, name).
+        corpus: (reference, name).
+        top: How many for each query.
+
+    Returns:
+        For each query its reference and (reference, name, score) best first, equal scores in order of reference.
+    """
+    shelf: dict[str, list[int]] = {}
+    for at, (_, words) in enumerate(corpus):
+        for key in coarse_keys(words):
+            shelf.setdefault(key, []).append(at)
+    found = []
+    for ref, words in queries:
+        shared = Counter(at for key in coarse_keys(words) for at in shelf.get(key, ()))
+        near = sorted(shared, key=lambda at: (-shared[at], corpus[at][0]))[:_HEARD]
+        heard = sorted((-compare(words, corpus[at][1]).score, corpus[at][0], at) for at in near)[: 10 * top]
+        scored = [(_score(-unlike, words, corpus[at][1]), at) for unlike, _, at in heard]
+        scored.sort(key=lambda pair: (-pair[0], corpus[pair[1]][0]))
+        found.append((ref, [(*corpus[at], score) for score, at in scored[:top]]))
+    return found
+
+
+def _score(sound: float, left: str, right: str) -> float:
+    return round((1 - _SPELLING) * sound + _SPELLING * _spelled_alike(left, right), 4)
+
+
+@lru_cache(maxsize=100_000)
+def coarse_keys(words: str) -> tuple[str, ...]:
+    """Keys of which two spellings of one name share at least one: openings of neighbouring syllables.
+
+    >>> bool(set(coarse_keys("Lahpai Seng Ra")) & set(coarse_keys("လဖိုင်ဆိုင်းရာ")))
+    True
+    """
+    keys: set[str] = set()
+    for form in parse(words).forms:
+        given = [_coarse(s.sounds[0]) for s in form.given]
+        whole = [_coarse(s.sounds[0]) for s in form.syllables]
+        for row in (given, whole):
+            keys.update(f"{a}-{b}" for a, b in pairwise(row))
+            keys.update(f"{a}-{b}" for a, b in zip(row, row[2:], strict=False))
+        if len(given) == 1:
+            keys.add(f"{given[0]}={form.given[0].sounds[0].rime}")
+    return tuple(sorted(keys))
+
+
+def _coarse(sound: Sound) -> str:
+    onset = sound.onset.rstrip("w") or sound.onset
+    return classes("coarse").get(onset, onset)
+
+
+def _spelled_alike(left: str, right: str) -> float:
+    """How well the spellings fit, 0..1: what tells names apart that sound the same to our classes."""
+    a, b = _plain(left), _plain(right)
+    if len(a) != len(b):
+        return _ratio("".join(s.text for s in a), "".join(s.text for s in b)) if _one_script(a, b) else 0.5
+    return sum(_fits(x, y) for x, y in zip(a, b, strict=True)) / len(a) if a else 0.0
+
+
+@lru_cache(maxsize=200_000)
+def _fits(left: Syllable, right: Syllable) -> float:
+    """How well one syllable's writing fits the other's: a spelling that many use fits better than one that few use."""
+    if left.text == right.text:
+        return 1.0
+    known = [(latin, share) for latin, share in _written(left)]
+    best_share = max(share for _, share in known)
+    return max(
+        _ratio(latin, other) * (0.7 + 0.3 * share / best_share)
+        for latin, share in known
+        for other, _ in _written(right)
+    )
+
+
+def _written(syllable: Syllable) -> tuple[tuple[str, float], ...]:
+    if "က" <= syllable.text[:1] <= "႟":
+        return tuple((bare(latin), share) for latin, share in spellings(syllable.text))
+    return ((syllable.text, 1.0),)
+
+
+@lru_cache(maxsize=100_000)
+def _plain(words: str) -> tuple[Syllable, ...]:
+    forms = parse(words).forms
+    return forms[0].syllables[forms[0].titles :] if forms else ()
+
+
+def _one_script(a: tuple[Syllable, ...], b: tuple[Syllable, ...]) -> bool:
+    return bool(a and b) and (a[0].text[:1] >= "က") == (b[0].text[:1] >= "က")
+
+
+def _ratio(left: str, right: str) -> float:
+    from rapidfuzz.fuzz import ratio
+
+    return float(ratio(left, right)) / 100

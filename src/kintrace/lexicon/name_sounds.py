@@ -1,0 +1,108 @@
+"""What a Latin syllable of a name sounds like, whichever convention spelled it."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache, lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+
+class Sound(NamedTuple):
+    """A syllable as it sounds: how it opens and how it rhymes.
+
+    Args:
+        onset: Class of the opening consonants; empty: opens with a vowel.
+        rime: Class of the vowel with what closes it.
+    """
+
+    onset: str
+    rime: str
+
+    def __str__(self) -> str:
+        return f"{self.onset}.{self.rime}"
+
+
+_SHAPE = re.compile(
+    r"(?P<onset>[^aeiou]*?)(?P<vowel>(?:[aeiou]|y(?![aeiouw])).*?)(?P<coda>[bcdfgjklmnpqstvxz]*|r|h|rr)$"
+)
+
+
+@lru_cache(maxsize=50_000)
+def sound_of(syllable: str) -> Sound:
+    """Say how a Latin syllable sounds, in classes shared by the conventions.
+
+    Args:
+        syllable: One syllable, lower case, without accents.
+
+    >>> sound_of("hpai") == sound_of("phai"), sound_of("zau") == sound_of("jaw"), sound_of("khine").rime
+    (True, True, 'ain')
+    """
+    match = _SHAPE.match(syllable)
+    if match is None:
+        return Sound(classes("onset").get(syllable, syllable), "")
+    onset = classes("onset").get(match["onset"], match["onset"])
+    return Sound(onset, _rime(match["vowel"] + match["coda"]))
+
+
+@lru_cache(maxsize=20_000)
+def _rime(spelled: str) -> str:
+    for kind in ("whole", "open"):
+        if spelled in classes(kind):
+            return classes(kind)[spelled]
+    vowel = re.match(r"[aeiouyw]*", spelled)
+    nucleus = (vowel.group() if vowel else "") or "a"
+    coda = spelled[len(nucleus) :].lstrip("rh")
+    plain = classes("open").get(nucleus, nucleus)
+    if coda[:1] in ("n", "m"):
+        return classes("nasal").get(nucleus, f"{plain}n")
+    if coda[:1] and coda[0] in "ktpcdgbq":
+        return classes("stopped").get(nucleus, f"{plain}t")
+    return plain
+
+
+@lru_cache(maxsize=200_000)
+def likeness(left: Sound, right: Sound) -> float:
+    """How alike two syllables sound, 0..1; 1 only for one class.
+
+    >>> likeness(sound_of("hpai"), sound_of("pai")), likeness(sound_of("la"), sound_of("lu"))
+    (1.0, 0.0)
+    """
+    if left == right:
+        return 1.0
+    # one convention writes the glide as w, the other as part of the vowel: "Rwe" and "Roi", "Twan" and "Tun"
+    glided = _nearness("glide").get((left.rime, right.rime), 0.0)
+    if glided and {left.onset, right.onset} == {left.onset.rstrip("w"), left.onset.rstrip("w") + "w"}:
+        return glided
+    return round(_onset_likeness(left, right) * _near("near_rime", left.rime, right.rime), 3)
+
+
+def _onset_likeness(left: Sound, right: Sound) -> float:
+    # a glide w may be written with the vowel ("hkoi", "hkwe")
+    if left.onset.rstrip("w") == right.onset.rstrip("w") and left.onset != right.onset and left.onset and right.onset:
+        return 0.7
+    return _near("near_onset", left.onset, right.onset)
+
+
+def _near(kind: str, left: str, right: str) -> float:
+    return 1.0 if left == right else _nearness(kind).get((left, right), 0.0)
+
+
+@cache
+def classes(kind: str) -> dict[str, str]:
+    """Class of each spelling of one kind, as ``resources/names_sounds.tsv`` lists them."""
+    return {row["written"]: row["value"] for row in _rows() if row["kind"] == kind}
+
+
+@cache
+def _nearness(kind: str) -> dict[tuple[str, str], float]:
+    """How near two different classes are, 0..1, both ways round; pairs that are not in it are different sounds."""
+    found = {(row["written"], row["other"]): float(row["value"]) for row in _rows() if row["kind"] == kind}
+    return found | {(b, a): value for (a, b), value in found.items()}
+
+
+@cache
+def _rows() -> tuple[dict[str, str], ...]:
+    source = resources.files("kintrace.lexicon") / "resources" / "names_sounds.tsv"
+    return tuple(csv.DictReader(source.read_text("utf-8").splitlines(), delimiter="\t"))

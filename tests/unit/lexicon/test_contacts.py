@@ -1,0 +1,103 @@
+"""Phones, e-mails, identity cards and links are found in either script, and dates are not taken for them."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kintrace.lexicon.contacts import contacts_in, identity_number, phone_number
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(text[c.start : c.end], c.kind) for c in contacts_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Call 09-420-123-456 today", "09420123456"),
+        ("ph 09 42012 3456", "09420123456"),
+        ("09420123456", "09420123456"),
+        ("+95 9 420 123 456", "09420123456"),
+        ("+959420123456.", "09420123456"),
+        ("0095 9 420123456", "09420123456"),
+        ("ဖုန်း ၀၉-၄၂၀၁၂၃၄၅၆", "09420123456"),
+        ("ဖုန်း ၀၉၄၂၀၁၂၃၄၅၆ သို့", "09420123456"),
+        ("၀၉ ၇၈၇၄၄၀ ၉၁၂", "09787440912"),
+        ("ph: 074-12345 67", "0741234567"),
+    ],
+)
+def test_a_phone_is_found_and_brought_to_one_form(text: str, number: str) -> None:
+    ((words, kind),) = found(text)
+    assert kind == "phone"
+    assert phone_number(words) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on 09-09-2025 and 30/9/2025",
+        "2025-09-30",
+        "၂၀၂၅ ခုနှစ် စက်တင်ဘာ ၃၀",
+        "1,700 people at 09:00 PM",
+        "LIB 321 and IB 29",
+        "coordinates 25.6123 96.3123",
+        "MMR001009",
+        "09",
+    ],
+)
+def test_dates_counts_and_codes_are_no_contacts(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("1/PHAKANA(N)123456", "1/PHAKANA(N)123456"),
+        ("1/PhaKaNa (Naing) 123456", "1/PHAKANA(N)123456"),
+        ("1/phakana(n)123 456", "1/PHAKANA(N)123456"),
+        ("1/HPAKANA N 123456", "1/PHAKANA(N)123456"),
+        ("၁/ဖကန(နိုင်)၁၂၃၄၅၆", "1/PHAKANA(N)123456"),
+        ("၁/ဖကန (နိုင်) ၁၂၃၄၅၆", "1/PHAKANA(N)123456"),
+        ("၁၊ဖကန(နိုင်)၁၂၃၄၅၆", "1/PHAKANA(N)123456"),
+        ("1/ဖကန(နိုင်)123456", "1/PHAKANA(N)123456"),
+        ("၁၂/ဥကမ(ဧည့်)၁၂၃၄၅၆", "12/OUKAMA(E)123456"),
+        ("12/OuKaMa(N)123456", "12/OUKAMA(N)123456"),
+        ("9/XYZABC(N)000001", "9/XYZABC(N)000001"),
+    ],
+)
+def test_a_card_number_is_found_and_brought_to_one_form(text: str, number: str) -> None:
+    assert found(f"NRC: {text}, Hpakant") == [(text, "nrc")]
+    assert identity_number(text) == number
+
+
+@pytest.mark.parametrize(
+    "text", ["15/ABCDEF(N)123456", "0/ABCDEF(N)123456", "12/ABCDEF(N)12345", "30/9/2025", "no card"]
+)
+def test_what_cannot_be_a_card_number_is_none(text: str) -> None:
+    assert identity_number(text) is None
+
+
+def test_links_and_addresses_are_found_without_the_full_stop_after_them() -> None:
+    text = "See https://news.example/a?b=1. Write to help@kin.example, or t.me/kin."
+    assert found(text) == [
+        ("https://news.example/a?b=1", "link"),
+        ("help@kin.example", "email"),
+        ("t.me/kin", "link"),
+    ]
+
+
+def test_a_number_within_a_link_is_no_phone() -> None:
+    assert [kind for _, kind in found("www.example.org/posts/09420123456")] == ["link"]
+
+
+@given(text=st.text(st.sampled_from("09၀၉၁၂12+-/(). နိုင်ဖကန@.abhttps:wN"), max_size=60))
+def test_finds_lie_in_the_text_in_order_and_never_overlap(text: str) -> None:
+    spans = [(c.start, c.end) for c in contacts_in(text)]
+    assert all(0 <= a < b <= len(text) for a, b in spans)
+    assert all(left[1] <= right[0] for left, right in itertools.pairwise(spans))
+    identity_number(text)
+    phone_number(text)
