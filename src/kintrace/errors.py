@@ -82,11 +82,14 @@ class CasebookDamaged(KintraceError):
     """The ledger, a signature or a projection is not what it must be."""
 
     exit_code = 24
+    MOST_NAMED = 20
 
     def __init__(self, path: str, problems: tuple[str, ...]) -> None:
         self.problems = problems
+        named = "".join(f"\n  {problem}" for problem in problems[: self.MOST_NAMED])
+        more = f"\n  and {len(problems) - self.MOST_NAMED} more" if len(problems) > self.MOST_NAMED else ""
         super().__init__(
-            f"{path}: {len(problems)} problems found. Restore from a backup, and keep this file as evidence."
+            f"{path}: {len(problems)} problems found. Restore from a backup, keep this file as evidence.{named}{more}"
         )
 
 

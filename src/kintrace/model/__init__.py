@@ -5,6 +5,7 @@ from kintrace.model.assessing import (
     Conflict,
     ConflictValue,
     Episode,
+    Findings,
     Hypothesis,
     Moment,
     Who,
@@ -49,6 +50,7 @@ from kintrace.model.place import (
     Precision,
 )
 from kintrace.model.released import (
+    BLOCK,
     Mark,
     Passage,
     Released,
@@ -97,6 +99,7 @@ from kintrace.model.writing import (
 )
 
 __all__ = [
+    "BLOCK",
     "NOWHERE",
     "ONE",
     "PCODE",
@@ -128,6 +131,7 @@ __all__ = [
     "Episode",
     "Estimate",
     "Fate",
+    "Findings",
     "Hypothesis",
     "Incident",
     "IncidentMention",

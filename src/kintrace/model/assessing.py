@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kintrace.model.claiming import Actor
+from kintrace.model.claiming import Actor, Coding, Position, Practice
 from kintrace.model.count import Count
+from kintrace.model.linking import Linked
 from kintrace.model.place import Place
-from kintrace.model.scheme import Act, Child, Fate, Question, Sex
+from kintrace.model.scheme import Act, Child, Fate, Question, Sex, SpeakerKind, TimeOfDay
 from kintrace.model.when import When
-from kintrace.model.writing import Quote
+from kintrace.model.writing import Document, Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +102,18 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One point of a lead's timeline: what, when, and the words that say so."""
+    """One point of a lead's timeline: what, when, and the words that say so.
+
+    Args:
+        act: What is said to have been done.
+        when: When.
+        quote: The words; ``None``: withheld by the gate.
+        incident: Reference of the incident.
+    """
 
     act: Act
     when: When
-    quote: Quote
+    quote: Quote | None
     incident: str
 
 
@@ -121,15 +129,20 @@ class Assessment:
         when: When, with words; ``UNKNOWN`` where nothing settles it.
         date_words: Each wording of the date.
         where: Where.
-        taker: The one alleged by all, or ``Actor("", None)``: not known, or disputed.
-        holder: As ``taker``.
+        times_of_day: Parts of the day that are named for it.
+        taker: The one alleged by all who name one, or ``Actor("", None)``: not known, or disputed.
+        holder: As ``taker``; never worked out from it.
+        handers_over: Who is said to have handed them over.
+        orderers: Who is said to have ordered it.
         hypotheses: For each question the answers with what speaks for and against.
         fate: What is said to have become of them.
         fate_words: The words.
         documents: References of the documents that speak of it, ascending.
         origins: Groups of documents that we could not connect.
         conflicts: What they disagree on.
-        quotes: The words it rests on.
+        quotes: The words it rests on; none is left where the gate withheld them all.
+        speakers: On whose word: the parts that the speakers have in it, never who they are.
+        positions: References of what the parties named here say of themselves in the same documents.
         timeline: Its moments in order of time, undated ones last.
         settle: Keys of what would settle open questions, to be worded for the reader.
         reviewed: Whether humans have confirmed its claims and links.
@@ -142,8 +155,11 @@ class Assessment:
     when: When
     date_words: tuple[str, ...] = field(repr=False)
     where: Place
+    times_of_day: tuple[TimeOfDay, ...]
     taker: Actor
     holder: Actor
+    handers_over: tuple[Actor, ...]
+    orderers: tuple[Actor, ...]
     hypotheses: tuple[Hypothesis, ...]
     fate: Fate
     fate_words: str = field(repr=False)
@@ -151,12 +167,52 @@ class Assessment:
     origins: int
     conflicts: tuple[Conflict, ...]
     quotes: tuple[Quote, ...]
+    speakers: tuple[SpeakerKind, ...] = ()
+    positions: tuple[str, ...] = ()
     timeline: tuple[Moment, ...] = ()
     settle: tuple[str, ...] = ()
     reviewed: bool = False
 
     def __post_init__(self) -> None:
-        if not self.quotes:
-            raise ValueError(f"{self.ref}: an assessment rests on words")
         if not 1 <= self.origins <= len(self.documents):
             raise ValueError(f"{self.ref}: more origins than documents, or none")
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything computed from a casebook or folder: what the gate takes, and nobody is shown as it is.
+
+    Args:
+        assessments: What is alleged of each missing person or group.
+        documents: The documents behind them, and those that gave no lead, in the order taken in.
+        codings: What was read from each document; the gate masks by its speakers, contacts, escapes and releases.
+        linked: Persons, incidents and origins.
+        taken_in: Files kept.
+        set_aside: (file name, place in it, reason) of what could not be used.
+
+    Raises:
+        ValueError: An assessment that rests on a document which is not here.
+    """
+
+    assessments: tuple[Assessment, ...]
+    documents: tuple[Document, ...]
+    codings: tuple[Coding, ...]
+    linked: Linked
+    taken_in: int = 0
+    set_aside: tuple[tuple[str, str, str], ...] = field(default=(), repr=False)
+
+    def __post_init__(self) -> None:
+        here = {d.ref for d in self.documents}
+        for x in self.assessments:
+            if not here.issuperset(x.documents):
+                raise ValueError(f"{x.ref}: rests on a document that is not among the findings")
+
+    @property
+    def practices(self) -> tuple[Practice, ...]:
+        """Rules in time, in the order of the documents."""
+        return tuple(p for c in self.codings for p in c.practices)
+
+    @property
+    def positions(self) -> tuple[Position, ...]:
+        """What parties say of themselves, in the order of the documents."""
+        return tuple(p for c in self.codings for p in c.positions)

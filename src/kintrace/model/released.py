@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from kintrace.model.assessing import Assessment
 from kintrace.model.claiming import Position, Practice
 from kintrace.model.scheme import Reader
+
+BLOCK = "█"  # stands for each code point that is withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +53,23 @@ class Released:
         passages: The documents behind them, masked.
         practices: Rules in time.
         positions: What parties say of themselves.
-        document_names: File name by document reference.
+        document_names: File name by document reference, ascending.
         origin_notes: Why documents count as one origin: (references, sentence).
-        withheld: For each lead reference the keys of what was withheld from it.
+        withheld: For each lead reference, ascending, the keys of what was withheld from it.
         taken_in: Files kept.
         set_aside: (file name, place in it, reason) of what could not be used.
         persons: Persons and groups over all documents.
         incidents: Incidents over all documents.
+        not_missing: Persons and groups of whom only a release, return, escape or the like is told: no lead is made.
+        practices_withheld: Practices that are too fresh to be shown.
+
+    Raises:
+        ValueError: Names or withheld keys that are not in order of their references.
     """
 
     reader: Reader
     purpose: str
-    leads: tuple[Assessment, ...]
+    leads: tuple[Assessment, ...] = ()
     passages: tuple[Passage, ...] = ()
     practices: tuple[Practice, ...] = ()
     positions: tuple[Position, ...] = ()
@@ -72,7 +80,28 @@ class Released:
     set_aside: tuple[tuple[str, str, str], ...] = field(default=(), repr=False)
     persons: int = 0
     incidents: int = 0
+    not_missing: int = 0
+    practices_withheld: int = 0
+
+    def __post_init__(self) -> None:
+        for listed in (self.document_names, self.withheld):
+            if [ref for ref, _ in listed] != sorted({ref for ref, _ in listed}):
+                raise ValueError("what is released is listed in order of references, each once")
 
     def name_of(self, document: str) -> str:
         """File name of a document."""
-        return dict(self.document_names)[document]
+        return str(_value(self.document_names, document))
+
+    def withheld_from(self, lead: str) -> tuple[str, ...]:
+        """Keys of what was withheld from a lead."""
+        keys = _value(self.withheld, lead)
+        assert isinstance(keys, tuple)
+        return keys
+
+
+def _value(listed: tuple[tuple[str, object], ...], ref: str) -> object:
+    """What stands beside a reference in an ordered list; ``KeyError`` where it is not in it."""
+    at = bisect_left(listed, ref, key=lambda entry: entry[0])
+    if at == len(listed) or listed[at][0] != ref:
+        raise KeyError(ref)
+    return listed[at][1]

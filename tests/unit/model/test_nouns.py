@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from cast import BRANG_AUNG
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cast import BRANG_AUNG
 from kintrace.model import (
     Cell,
     Claim,

@@ -19,7 +19,8 @@ def whens(draw: st.DrawFn) -> When:
     forms = [
         f"{d.year:04d}", f"{d:%Y-%m}", f"{d:%Y-%m-%d}", f"{d:%Y-%m-%d}~", f"{d:%Y-%m}?", f"XXXX-{d:%m-%d}",
         f"XXXX-{d:%m}", f"{d:%Y-%m}-XX", f"{d.year // 10}X", "XXXX-XX-XX", f"{d:%Y-%m-%d}/..", f"../{d:%Y-%m-%d}",
-        f"{d:%Y-%m-%d}/{d + timedelta(draw(st.integers(0, 60))):%Y-%m-%d}", f"[{d:%Y-%m-%d},{d + timedelta(3):%Y-%m-%d}]",
+        f"{d:%Y-%m-%d}/{d + timedelta(draw(st.integers(0, 60))):%Y-%m-%d}",
+        f"[{d:%Y-%m-%d},{d + timedelta(3):%Y-%m-%d}]",
     ]  # fmt: skip
     return When(draw(st.sampled_from(forms)))
 
