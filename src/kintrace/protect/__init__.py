@@ -1,0 +1,24 @@
+"""What must not come out, and what lets one in: keys, and the gate that decides what one reader may see."""
+
+from kintrace.protect.key_file import Passphrase, change_passphrase, key_file_of, make_slots, unlock
+from kintrace.protect.keys import KeyRing
+from kintrace.protect.release import release
+from kintrace.protect.seals import Custodian, seal, unseal
+from kintrace.protect.slots import Argon2Cost
+from kintrace.protect.whole_files import sync_folder, write_whole
+
+__all__ = [
+    "Argon2Cost",
+    "Custodian",
+    "KeyRing",
+    "Passphrase",
+    "change_passphrase",
+    "key_file_of",
+    "make_slots",
+    "release",
+    "seal",
+    "sync_folder",
+    "unlock",
+    "unseal",
+    "write_whole",
+]

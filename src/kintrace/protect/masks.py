@@ -1,0 +1,110 @@
+"""A document as one reader may see it: what is withheld becomes ``█``, code point for code point; spans hold."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from kintrace.model import BLOCK, Document, Quote
+
+Span = tuple[int, int]
+
+# Where a sentence may end. Masking takes whole sentences, so a doubtful end is no end: rather too much is hidden.
+_END = re.compile(r"""(?<!\b[A-Z])[.!?]["'”’)\]]*(?=\s+["'“‘(\[]?[^\sa-z])|။["'”’)\]]*|\n\s*""")
+_SHORT = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Mr|Mrs|Ms|Dr|Col|Lt|Maj|Gen|Brig|"
+    r"Capt|Sgt|St|No|Nos|U\.S|a\.m|p\.m)\.$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Masks:
+    """Stretches of one document that are withheld, ascending, none touching another."""
+
+    document: str
+    text: str = field(repr=False)
+    spans: tuple[Span, ...] = ()
+
+    def masked(self) -> str:
+        """The text, of the same length."""
+        return mask(self.text, self.spans)
+
+    def quote(self, quote: Quote) -> Quote:
+        """A quote of this document with what is withheld blocked out."""
+        shifted = [(s - quote.start, e - quote.start) for s, e in self.spans if s < quote.end and e > quote.start]
+        return replace(quote, text=mask(quote.text, shifted)) if shifted else quote
+
+    def touches(self, quote: Quote) -> bool:
+        """Whether any of a quote is withheld."""
+        return any(s < quote.end and e > quote.start for s, e in self.spans)
+
+
+def masks_over(document: Document, spans: Iterable[Span]) -> Masks:
+    """Join stretches of a document; those outside its text are cut off."""
+    return Masks(document.ref, document.text, joined(spans, len(document.text)))
+
+
+def found_in(document: Document, finder: Callable[[str], Iterable[Span]]) -> list[Span]:
+    """Stretches that a finder sees in a document's text, or in its cleaned layer (Zawgyi read as Unicode), or both."""
+    found = list(finder(document.text))
+    if document.cleaned != document.text:
+        found += [document.back.back_span(start, end) for start, end in finder(document.cleaned)]
+    return found
+
+
+def mask(text: str, spans: Iterable[Span]) -> str:
+    """Put ``█`` over stretches of a text; line ends stay, so that rows keep their places.
+
+    >>> mask("call 09 now", [(5, 7)])
+    'call ██ now'
+    """
+    points = list(text)
+    for start, end in spans:
+        for i in range(max(start, 0), min(end, len(points))):
+            if points[i] != "\n":
+                points[i] = BLOCK
+    return "".join(points)
+
+
+def joined(spans: Iterable[Span], length: int) -> tuple[Span, ...]:
+    """Merge stretches that touch or overlap.
+
+    >>> joined([(5, 8), (0, 3), (2, 5), (9, 99)], 12)
+    ((0, 8), (9, 12))
+    """
+    merged: list[Span] = []
+    for start, end in sorted((max(s, 0), min(e, length)) for s, e in spans if s < min(e, length)):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """Sentences, or lines, as spans that together hold the whole text.
+
+    >>> [("a. B", s, e) for s, e in sentences("He ran. They shot.")]
+    [('a. B', 0, 7), ('a. B', 7, 18)]
+    """
+    starts = [0]
+    for end in _END.finditer(text):
+        if not _SHORT.search(text, max(end.start() - 6, 0), end.start() + 1) and starts[-1] < end.end() < len(text):
+            starts.append(end.end())
+    return tuple(zip(starts, [*starts[1:], len(text)], strict=True)) if text else ()
+
+
+def whole_sentences(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Widen stretches to the sentences that they touch; in a table to the cells, which are its sentences."""
+    wanted = joined(spans, len(document.text))
+    if not wanted:
+        return ()
+    ends = [end for _, end in wanted]
+    cells = [(start, end) for row in document.rows for _, start, end in row.cells]
+    units = cells or sentences(document.text)
+    # the first wanted stretch that ends after a unit's start is the only one that has to be looked at
+    nexts = ((s, e, bisect_right(ends, s)) for s, e in units)
+    touched = tuple((s, e) for s, e, n in nexts if n < len(wanted) and wanted[n][0] < e)
+    return (*touched, *wanted) if cells else touched

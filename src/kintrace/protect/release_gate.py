@@ -1,0 +1,110 @@
+"""The masks of every document, made once, and the rules that use them on leads, practices and positions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from kintrace.model import BLOCK, Assessment, Coding, Document, Findings, Mark, Passage, Position, Practice, Quote
+from kintrace.protect.disclosure_children import for_a_child
+from kintrace.protect.disclosure_endings import without_endings
+from kintrace.protect.disclosure_practices import by_township
+from kintrace.protect.masks import Masks, Span, mask, masks_over
+from kintrace.protect.masks_children import child_spans, named_children
+from kintrace.protect.masks_contacts import contact_spans, without_contacts
+from kintrace.protect.masks_endings import ending_spans
+from kintrace.protect.masks_speakers import occurrences, private_names, speaker_spans
+from kintrace.protect.masks_violence import violence_spans
+from kintrace.protect.release_fields import Treater
+
+
+class Gate:
+    """Applies every rule to what was found.
+
+    Args:
+        findings: Everything computed.
+    """
+
+    def __init__(self, findings: Findings) -> None:
+        self.documents = {d.ref: d for d in findings.documents}
+        self._codings: dict[str, list[Coding]] = {r: [] for r in self.documents}
+        for coding in findings.codings:
+            self._codings[coding.document].append(coding)
+        self._leads = by_document(findings.assessments)
+        self._endings = {r: masks_over(d, self._each(ending_spans, d)) for r, d in self.documents.items()}
+        self._sealed = {r: masks_over(d, self._each(violence_spans, d)) for r, d in self.documents.items()}
+        self._masks = {r: self._masks_of(d) for r, d in self.documents.items()}
+
+    def lead(self, lead: Assessment) -> tuple[Assessment, tuple[str, ...]]:
+        """A lead as it may be seen, and the keys of what was withheld from it."""
+        private = self._private(lead.documents)
+        names = tuple(without_contacts(n) for n in lead.who.names if not occurrences(n, private))
+        lead, endings = without_endings(lead, self._endings)
+        lead, act = for_a_child(lead)
+        keys = [*endings, *act]
+        if len(names) < len(lead.who.names):
+            keys.append("name")
+        if any(self._masks[d].spans for d in lead.documents):
+            keys.append("passages")
+        treated = self._treater(lead.documents).treated(lead)
+        return replace(treated, who=replace(treated.who, names=names)), tuple(keys)
+
+    def practice(self, practice: Practice) -> Practice:
+        """A practice by township, its words as its masked document has them."""
+        treated = by_township(self._treater([practice.quote.document]).treated(practice))
+        return replace(treated, rule=_part(practice.rule, practice.quote, treated.quote, treated.rule))
+
+    def position(self, position: Position) -> Position:
+        """A position, its words as its masked document has them."""
+        treated = self._treater([position.quote.document]).treated(position)
+        return replace(treated, scope=_part(position.scope, position.quote, treated.quote, treated.scope))
+
+    def passage(self, document: Document, leads: Iterable[Assessment]) -> Passage:
+        """A document, masked, with the stretches that leads rest on."""
+        marks = {Mark(q.start, q.end, a.ref) for a in leads for q in a.quotes if q.document == document.ref}
+        in_order = sorted(marks, key=lambda m: (m.start, m.end, m.lead))
+        return Passage(document.ref, self.file_name(document), self._masks[document.ref].masked(), tuple(in_order))
+
+    def file_name(self, document: Document) -> str:
+        """A file's name without contacts, private speakers and named children."""
+        return self._treater([document.ref]).words(document.name)
+
+    def _treater(self, documents: Iterable[str]) -> Treater:
+        """What treats words of these documents: each hides its own private speakers and children everywhere."""
+        refs = list(documents)
+        hidden = (*self._private(refs), *named_children(a for r in refs for a in self._leads.get(r, ())))
+
+        sealed = [self._sealed[r] for r in refs if self._sealed[r].spans]
+
+        def words(text: str) -> str:
+            if any(text in s.text and text not in s.masked() for s in sealed):
+                return BLOCK * len(text)
+            return mask(without_contacts(text), occurrences(text, hidden))
+
+        return Treater(words, lambda quote: self._masks[quote.document].quote(quote))
+
+    def _private(self, documents: Iterable[str]) -> tuple[str, ...]:
+        return tuple({n: None for r in documents for c in self._codings[r] for n in private_names(c)})
+
+    def _masks_of(self, document: Document) -> Masks:
+        spans = [*self._each(contact_spans, document), *self._each(speaker_spans, document)]
+        spans += child_spans(document, self._leads.get(document.ref, ()))
+        return masks_over(document, [*spans, *self._endings[document.ref].spans, *self._sealed[document.ref].spans])
+
+    def _each(self, rule: Callable[[Document, Coding], Iterable[Span]], document: Document) -> list[Span]:
+        return [span for coding in self._codings[document.ref] for span in rule(document, coding)]
+
+
+def by_document(leads: Iterable[Assessment]) -> dict[str, list[Assessment]]:
+    """Leads by each document that they rest on."""
+    found: dict[str, list[Assessment]] = {}
+    for lead in leads:
+        for document in lead.documents:
+            found.setdefault(document, []).append(lead)
+    return found
+
+
+def _part(words: str, whole: Quote, masked: Quote, otherwise: str) -> str:
+    """Words that stand in a quote, as the masked quote has them."""
+    at = whole.text.find(words) if words else -1
+    return otherwise if at < 0 else masked.text[at : at + len(words)]
