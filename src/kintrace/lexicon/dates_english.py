@@ -68,6 +68,8 @@ _LEADS = (
     rf"the\s+(?:morning|afternoon|evening)\s+of\s+|the\s+month\s+of\s+|the\s+year\s+)?"
 )
 _ONE = re.compile(rf"(?<![\w-]){_LEADS}{_BY_DAY}{_span_of('a')}")
+# After "on" it can only be a date: "on November 14 soldiers came".
+_ON = re.compile(rf"(?<![\w-])(?P<lead>[Oo]n)\s+(?P<about>){_BY_DAY}{_span_of('a').replace(_NO_PEOPLE, '')}")
 _TWO = re.compile(
     rf"(?<![\w-])(?:(?P<from>[Ff]rom|[Bb]etween|[Ss]ince)\s+)?{_BY_DAY}{_span_of('a')}(?:\s+(?:to|and|until|"
     rf"till|through)\s+|{_DASH}){_BY_DAY}(?:{_span_of('b')}|(?P<bday>{_DAY})(?:,?\s+(?P<byear2>{_YEAR}))?{_NO_PEOPLE})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -60,6 +61,22 @@ def meaning_of(header: str) -> str | None:
     return None if found is None else found.meaning
 
 
+def burmese_wordings(meanings: Iterable[str]) -> tuple[str, ...]:
+    """Every Burmese wording of some meanings, the longest first; single letters left out.
+
+    >>> "အသက်" in burmese_wordings(["age"])
+    True
+    """
+    wanted = set(meanings)
+    found = {
+        word.strip()
+        for line in _lines()
+        for word in line[2].split(";")
+        if line[0] in wanted and not word.isascii() and len(word.strip()) > 1
+    }
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
 def _readings(header: str) -> list[str]:
     """The heading, without brackets, its parts; then the same read as Zawgyi."""
     cleaned = scripts.clean(header, scripts.UNICODE)[0]
@@ -78,11 +95,19 @@ def _key(text: str) -> str:
 
 
 @cache
-def _vocabulary() -> dict[str, Heading]:
+def _lines() -> tuple[tuple[str, str, str], ...]:
     text = resources.files("kintrace.lexicon").joinpath("resources/headers.tsv").read_text("utf-8")
-    known: dict[str, Heading] = {}
+    found = []
     for line in text.splitlines()[1:]:
         meaning, act, words = line.split("\t")
+        found.append((meaning, act, words))
+    return tuple(found)
+
+
+@cache
+def _vocabulary() -> dict[str, Heading]:
+    known: dict[str, Heading] = {}
+    for meaning, act, words in _lines():
         for word in words.split(";"):
             known[_key(word)] = Heading(meaning, act)
     return known

@@ -33,8 +33,11 @@ def bits_of(sound: Sound) -> float:
 
 
 def leading_titles(sounds: tuple[Sound, ...]) -> int:
-    """How many leading syllables may be a title."""
-    return _opening(sounds, _elements().titles)
+    """How many leading syllables may be titles: any number of ranks, and one title that is also a name's beginning."""
+    at = 0
+    while found := _opening(sounds[at:], _elements().ranks):
+        at += found
+    return at + _opening(sounds[at:], _elements().titles)
 
 
 def leading_clan(sounds: tuple[Sound, ...]) -> int:
@@ -42,13 +45,23 @@ def leading_clan(sounds: tuple[Sound, ...]) -> int:
     return _opening(sounds, _elements().clans)
 
 
+def trailing_clan(sounds: tuple[Sound, ...]) -> int:
+    """How many syllables at the end are a known clan name, of two syllables or more, with two or more before it.
+
+    Some lists put the clan last, as a family name. One syllable at the end is as likely the end of a given name.
+    """
+    clans = _elements().clans
+    return next((n for n in (4, 3, 2) if len(sounds) >= n + 2 and sounds[-n:] in clans), 0)
+
+
 def _opening(sounds: tuple[Sound, ...], known: frozenset[tuple[Sound, ...]]) -> int:
-    return next((n for n in (3, 2, 1) if len(sounds) > n and sounds[:n] in known), 0)
+    return next((n for n in (4, 3, 2, 1) if len(sounds) > n and sounds[:n] in known), 0)
 
 
 @dataclass(frozen=True, slots=True)
 class _Elements:
     titles: frozenset[tuple[Sound, ...]]
+    ranks: frozenset[tuple[Sound, ...]]
     clans: frozenset[tuple[Sound, ...]]
     shares: dict[tuple[Sound, ...], float]
 
@@ -57,13 +70,13 @@ class _Elements:
 def _elements() -> _Elements:
     source = resources.files("kintrace.lexicon") / "resources" / "names_elements.tsv"
     rows = list(csv.DictReader(source.read_text("utf-8").splitlines(), delimiter="\t"))
-    by_kind: dict[str, set[tuple[Sound, ...]]] = {"title": set(), "clan": set(), "element": set()}
+    by_kind: dict[str, set[tuple[Sound, ...]]] = {"title": set(), "rank": set(), "clan": set(), "element": set()}
     shares: dict[tuple[Sound, ...], float] = {}
     for row in rows:
-        sounds = tuple(sound_of(s) for s in latin_syllables(row["latin"]))
+        sounds = tuple(sound_of(s) for word in row["latin"].split() for s in latin_syllables(word))
         by_kind[row["kind"]].add(sounds)
         shares[sounds] = max(shares.get(sounds, 0.0), int(row["per_mille"]) / 1000)
-    return _Elements(frozenset(by_kind["title"]), frozenset(by_kind["clan"]), shares)
+    return _Elements(frozenset(by_kind["title"]), frozenset(by_kind["rank"]), frozenset(by_kind["clan"]), shares)
 
 
 class _Frequencies:

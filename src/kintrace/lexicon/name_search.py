@@ -7,12 +7,15 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from kintrace.lexicon import scripts
 from kintrace.lexicon.name_sounds import Sound, classes
 from kintrace.lexicon.name_syllables import bare
 from kintrace.lexicon.names import Syllable, compare, parse
 from kintrace.lexicon.romanise import spellings
 
-_HEARD = 600  # candidates that share most keys; only these are compared in full
+_HEARD = 5_000  # candidates that share most keys; only these are compared in full
+_OTHER_TITLE = 0.02  # of two names that are otherwise the same, the one with the same title
+_SLIP = 0.95
 _SPELLING = 0.3  # weight of the spelling beside the sound: names of one sound are told apart by how they are written
 
 
@@ -22,13 +25,14 @@ def match(
     """Find for each query the names of a corpus that sound most like it.
 
     Args:
-        queries: (reference, name).
+        queries: (reference, name); the column may be Zawgyi.
         corpus: (reference, name).
         top: How many for each query.
 
     Returns:
         For each query its reference and (reference, name, score) best first, equal scores in order of reference.
     """
+    queries, corpus = _in_unicode(list(queries)), _in_unicode(corpus)
     shelf: dict[str, list[int]] = {}
     for at, (_, words) in enumerate(corpus):
         for key in coarse_keys(words):
@@ -44,8 +48,20 @@ def match(
     return found
 
 
+def _in_unicode(names: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Convert a column of names that is Zawgyi as a whole: one name alone would settle nothing."""
+    if scripts.decide("\n".join(words for _, words in names)).name != "zawgyi":
+        return list(names)
+    return [(ref, scripts.clean(words, "zawgyi")[0]) for ref, words in names]
+
+
 def _score(sound: float, left: str, right: str) -> float:
-    return round((1 - _SPELLING) * sound + _SPELLING * _spelled_alike(left, right), 4)
+    a, b = _plain(left), _plain(right)
+    score = (1 - _SPELLING) * sound + _SPELLING * _spelled_alike(a, b)
+    if _one_script(a, b):
+        # swapped and dropped letters make another sound, and are still a slip of one name
+        score = max(score, _SLIP * _edited("".join(s.text for s in a), "".join(s.text for s in b)))
+    return round(score - (0.0 if _titles(left) == _titles(right) else _OTHER_TITLE), 4)
 
 
 @lru_cache(maxsize=100_000)
@@ -72,11 +88,10 @@ def _coarse(sound: Sound) -> str:
     return classes("coarse").get(onset, onset)
 
 
-def _spelled_alike(left: str, right: str) -> float:
+def _spelled_alike(a: tuple[Syllable, ...], b: tuple[Syllable, ...]) -> float:
     """How well the spellings fit, 0..1: what tells names apart that sound the same to our classes."""
-    a, b = _plain(left), _plain(right)
     if len(a) != len(b):
-        return _ratio("".join(s.text for s in a), "".join(s.text for s in b)) if _one_script(a, b) else 0.5
+        return _edited("".join(s.text for s in a), "".join(s.text for s in b)) if _one_script(a, b) else 0.5
     return sum(_fits(x, y) for x, y in zip(a, b, strict=True)) / len(a) if a else 0.0
 
 
@@ -87,11 +102,8 @@ def _fits(left: Syllable, right: Syllable) -> float:
         return 1.0
     known = [(latin, share) for latin, share in _written(left)]
     best_share = max(share for _, share in known)
-    return max(
-        _ratio(latin, other) * (0.7 + 0.3 * share / best_share)
-        for latin, share in known
-        for other, _ in _written(right)
-    )
+    others = [other for other, _ in _written(right)]
+    return max(_edited(latin, o) * (0.7 + 0.3 * share / best_share) for latin, share in known for o in others)
 
 
 def _written(syllable: Syllable) -> tuple[tuple[str, float], ...]:
@@ -110,7 +122,13 @@ def _one_script(a: tuple[Syllable, ...], b: tuple[Syllable, ...]) -> bool:
     return bool(a and b) and (a[0].text[:1] >= "က") == (b[0].text[:1] >= "က")
 
 
-def _ratio(left: str, right: str) -> float:
-    from rapidfuzz.fuzz import ratio
+@lru_cache(maxsize=100_000)
+def _titles(words: str) -> tuple[Sound, ...]:
+    forms = parse(words).forms
+    return tuple(s.sounds[0] for s in forms[0].syllables[: forms[0].titles]) if forms else ()
 
-    return float(ratio(left, right)) / 100
+
+def _edited(left: str, right: str) -> float:
+    from rapidfuzz.distance import OSA
+
+    return float(OSA.normalized_similarity(left, right))

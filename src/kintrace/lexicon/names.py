@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kintrace.lexicon.name_alignment import Aligned, Step, align
-from kintrace.lexicon.name_frequencies import bits_of, frequency, leading_clan, leading_titles
+from kintrace.lexicon.name_frequencies import bits_of, frequency, leading_clan, leading_titles, trailing_clan
 from kintrace.lexicon.name_sounds import Sound, sound_of
 from kintrace.lexicon.name_syllables import bare, burmese_syllables, latin_syllables
 from kintrace.lexicon.romanise import romanise, sounds_of_burmese
@@ -23,7 +23,10 @@ _ALIAS = re.compile(
     r"\(\s*(?:a|aka|alias|ခ)\s*\)|\ba\.?\s?k\.?\s?a\.?(?=\s)|\balias\b|\bknown as\b|\s*ခေါ်\s*|[;/]|[()\[\]]", re.I
 )
 _REMARK = re.compile(r"\((?:ကွယ်လွန်|deceased|late|dead)\)|^\s*(?:late|the late)\s+", re.I)
-_SHORT = {"mg": "maung", "md": "maung", "dr": "dr"}
+# Short forms, and English ranks as the Burmese ones that they translate.
+_SHORT = {"mg": "maung", "dr": "daukta", "doctor": "daukta", "major": "bohmu", "maj": "bohmu", "colonel": "bohmugyi",
+          "col": "bohmugyi", "captain": "bogyi", "capt": "bogyi", "general": "bogyoke", "gen": "bogyoke",
+          "lt": "du"}  # fmt: skip
 _CLAN_SYLLABLE_BITS = 2.0  # a clan is shared by one in ten or twenty
 _DIFFERENT_BITS, _MISSING_BITS, _CLAN_LEFT_OUT_BITS = 5.5, 4.0, 0.5
 _TOGETHER = 0.9
@@ -156,6 +159,10 @@ def _form(words: str) -> NameForm:
         tokens = [_SHORT.get(t, t) for t in re.findall(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)?", bare(words))]
         syllables = tuple(Syllable(s, (sound_of(s),)) for t in tokens for s in latin_syllables(t))
     sounds = tuple(s.sounds[0] for s in syllables)
+    last = 0 if leading_clan(sounds) else trailing_clan(sounds)
+    if last:  # put where most people put it
+        syllables = (*syllables[-last:], *syllables[:-last])
+        sounds = (*sounds[-last:], *sounds[:-last])
     if leading_clan(sounds):
         return NameForm(words.strip(), syllables, 0, leading_clan(sounds))
     titles = leading_titles(sounds)

@@ -137,3 +137,22 @@ def test_search_finds_the_other_script_first():
     corpus = [(f"c{i}", forms[2]) for i, forms in enumerate(CAST)]
     found = dict(match([("q", KYAW_LIN[0])], corpus, top=3))
     assert found["q"][0][0] == "c3"
+
+
+def test_ranks_in_front_cost_nothing_in_either_script():
+    assert compare("ဗိုလ်မှူးကျော်လင်းထက်", "Major Kyaw Lin Htet").score == 1.0
+    assert compare("Dr Kyaw Lin Htet", "ဒေါက်တာကျော်လင်းထက်").score == 1.0
+
+
+def test_a_column_in_zawgyi_is_searched_as_if_it_were_unicode():
+    corpus = [("c0", "Aung Kyaw Min"), ("c1", "Hkawn Nan")]
+    zawgyi = [("q0", "ေအာင္ေက်ာ္မင္း"), ("q1", "ဦးျမင့္ေအာင္")]
+    assert dict(match(zawgyi, corpus, top=1))["q0"][0][0] == "c0"
+
+
+def test_a_clan_name_at_the_end_is_the_same_name():
+    assert compare("Ja Seng Roi Labang", "Labang Ja Seng Roi").score == 1.0
+
+
+def test_a_name_that_only_ends_like_a_clan_keeps_its_order():
+    assert skeleton("Aung Ra") != skeleton("Ra Aung")
