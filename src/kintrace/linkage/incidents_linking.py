@@ -1,0 +1,34 @@
+"""Which mentions are one event."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from kintrace.linkage.columns import incident_columns
+from kintrace.linkage.comparison import comparisons
+from kintrace.linkage.engine import ask
+from kintrace.linkage.explain import explained
+from kintrace.linkage.records import IncidentRecord
+from kintrace.linkage.weights import Side
+from kintrace.model import Pair, Verdict
+
+
+def weighed_incidents(
+    records: Sequence[IncidentRecord],
+    pairs: Iterable[tuple[str, str]],
+    side: Side,
+    verdicts: Mapping[tuple[str, str], list[Verdict]],
+) -> list[Pair]:
+    """Weigh pairs of incidents, in order of references."""
+    wanted, questions = sorted(pairs), comparisons("incidents")
+    if not wanted:
+        return []
+    answers = ask(incident_columns(records), wanted, questions, side)
+    return [explained(a, questions, side, verdicts.get((a.left, a.right), ())) for a in answers]
+
+
+def may_be_one_event(records: Sequence[IncidentRecord]) -> bool:
+    """Whether the rules allow records to be one event: one kind of act, and no two of one document."""
+    documents = Counter(r.document for r in records)
+    return len({r.kind for r in records}) == 1 and max(documents.values()) == 1

@@ -1,0 +1,1 @@
+"""What is compared of two persons: one question in each file."""

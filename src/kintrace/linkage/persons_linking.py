@@ -1,0 +1,45 @@
+"""Which mentions are one person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from kintrace.linkage.columns import person_columns
+from kintrace.linkage.comparison import comparisons
+from kintrace.linkage.engine import ask
+from kintrace.linkage.explain import explained
+from kintrace.linkage.records import PersonRecord
+from kintrace.linkage.weights import Side
+from kintrace.model import Pair, Verdict
+
+
+def weighed_persons(
+    records: Sequence[PersonRecord],
+    pairs: Iterable[tuple[str, str]],
+    side: Side,
+    verdicts: Mapping[tuple[str, str], list[Verdict]],
+) -> list[Pair]:
+    """Weigh pairs of persons, in order of references."""
+    wanted, questions = sorted(pairs), comparisons("persons")
+    if not wanted:
+        return []
+    answers = ask(person_columns(records, wanted, side), wanted, questions, side)
+    return [explained(a, questions, side, verdicts.get((a.left, a.right), ())) for a in answers]
+
+
+def may_be_one(records: Sequence[PersonRecord]) -> bool:
+    """Whether the rules allow records to be one person.
+
+    Never two surely different sexes, never two identity numbers (one digit may be a slip), never two rows of one list
+    or document.
+    """
+    lists = [r.list for r in records if r.list]
+    sexes = {r.sex for r in records if r.sex}
+    cards = sorted({r.nrc for r in records if r.nrc})
+    return len(lists) == len(set(lists)) and len(sexes) <= 1 and all(_slip(a, b) for a, b in combinations(cards, 2))
+
+
+def _slip(left: str, right: str) -> bool:
+    """Whether two numbers differ in one digit only."""
+    return len(left) == len(right) and sum(a != b for a, b in zip(left, right, strict=True)) <= 1
