@@ -137,7 +137,7 @@ class Assessment:
         hypotheses: For each question the answers with what speaks for and against.
         fate: What is said to have become of them.
         fate_words: The words.
-        documents: References of the documents that speak of it, ascending.
+        documents: References of the documents that speak of it, by file name.
         origins: Groups of documents that we could not connect.
         conflicts: What they disagree on.
         quotes: The words it rests on; none is left where the gate withheld them all.
