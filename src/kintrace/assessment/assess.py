@@ -57,9 +57,9 @@ def assess(
         name: Makes references; kinds ``epi`` and ``lead``.
 
     Returns:
-        Assessments in order of time, undated ones last, then by their documents' names. The order of the
-        arguments' members does not matter. Persons who are spoken of one by one have one each; the rest of their group has one, where a
-        number is told of it that leaves somebody.
+        Assessments in order of time, undated ones last, then by their documents' names; the order of the arguments'
+        members does not matter. Persons who are spoken of one by one have one each; the rest of their group has
+        one, where a number is told of it that leaves somebody.
 
     Raises:
         ValueError: A coding of a document that is not there.

@@ -39,11 +39,16 @@ def places_clash(left: Place, right: Place) -> bool:
 
     >>> places_clash(Place("Lawk Hprai village"), Place("Lawk Prai Village"))
     False
+    >>> gate = Place("gate, Kamaing", "MMR001009", Precision.WITHIN_TOWNSHIP, "gate", ("Kamaing",))
+    >>> places_clash(gate, Place("Hpakant", "MMR001009", Precision.EXACT, "Hpakant"))
+    False
     """
     if _codes_clash(left.pcode, right.pcode):
         return True
     ours, theirs = names_by_level(left), names_by_level(right)
-    shared = [level for level in (*_LOCAL, "township", "district", "state") if level in ours and level in theirs]
+    # one township code settles the larger areas; what holds a place may be a town of that township
+    wider = () if left.township and left.township == right.township else ("township", "district", "state")
+    shared = [level for level in (*_LOCAL, *wider) if level in ours and level in theirs]
     return any(not same_name(ours[level], theirs[level]) for level in shared)
 
 

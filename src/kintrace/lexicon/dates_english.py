@@ -93,6 +93,8 @@ def calendar_dates(text: str, said_on: date | None) -> Iterator[FoundDate]:
             yield from _spanning(match, said_on)
         for match in _ONE.finditer(text, start, end):
             yield from _single(match, said_on)
+        for match in _ON.finditer(text, start, end):
+            yield from _single(match, said_on)
     for match in _NUMERIC.finditer(text):
         yield from numeric(match, said_on)
 

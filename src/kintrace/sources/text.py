@@ -28,7 +28,7 @@ def said_of(encoding: str) -> tuple[SetAside, ...]:
     if not encoding:
         return ()
     reason = f"The file is not UTF-8; it was read as {encoding}. Check names with accents, or save it as UTF-8."
-    return (SetAside("file", reason),)
+    return (SetAside("encoding", reason),)
 
 
 FORMAT = Format("text", "Plain text and Markdown.", (".txt", ".md", ".text", ".markdown"), read)
