@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kintrace.errors import KintraceError
+
+if TYPE_CHECKING:
+    from kintrace.casework import Limits
 
 
 class BadSetting(KintraceError):
@@ -24,12 +28,10 @@ class Settings:
     Args:
         file_seconds: Longest time one file may take to read; then it is set aside.
         file_memory_mb: Most memory the reader of one file may take.
-        file_megabytes: Largest file that is taken in.
     """
 
     file_seconds: int = 60
     file_memory_mb: int = 1536
-    file_megabytes: int = 50
 
 
 def settings_from(environment: Mapping[str, str]) -> Settings:
@@ -49,3 +51,11 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
                 raise BadSetting(variable, "a whole number above 0")
             given[name] = int(environment[variable])
     return Settings(**given)
+
+
+def limits_from(environment: Mapping[str, str]) -> Limits:
+    """Give what reading one file may cost, as the settings have it."""
+    from kintrace.casework import Limits
+
+    settings = settings_from(environment)
+    return Limits(settings.file_seconds, settings.file_memory_mb)

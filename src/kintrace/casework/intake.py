@@ -1,0 +1,159 @@
+"""Take in a folder: each file's bytes, documents and claims in one transaction, each file once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kintrace.casework.contents import Contents
+from kintrace.casework.kinds import ARRIVED, CODED, READ, ReadArrival
+from kintrace.claims import code, coder_of
+from kintrace.model import Arrival, SetAside, to_cbor
+from kintrace.protect import KeyRing
+from kintrace.sources import FoundFile, Reader, files_in
+from kintrace.store import Casebook
+
+Progress = Callable[[str, int, int], None]
+"""Called with the name of the step, what is done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the reading of one file may cost.
+
+    Args:
+        seconds: Longest time; then the file is set aside.
+        memory_mb: Most memory of the process that reads it.
+    """
+
+    seconds: int
+    memory_mb: int
+
+    def reader(self) -> Reader:
+        """The reader of files that keeps to them."""
+        return Reader(seconds=self.seconds, memory_bytes=self.memory_mb * 1024 * 1024)
+
+
+@dataclass(slots=True)
+class Intake:
+    """What became of each file: in = kept + set aside.
+
+    Args:
+        kept: Files with at least one document, those of an earlier intake among them.
+        new: Files that were not in the casebook before.
+        set_aside: (file name, place in it, reason), of files and of parts of kept files.
+        lost: Files of which nothing could be used.
+        documents: References of the documents that the folder holds.
+        paths: The plain files, as they still lie in the folder.
+    """
+
+    kept: int = 0
+    new: int = 0
+    lost: int = 0
+    set_aside: list[tuple[str, str, str]] = field(default_factory=list)
+    documents: list[str] = field(default_factory=list)
+    paths: list[Path] = field(default_factory=list)
+
+
+def take_in(
+    book: Casebook, keys: KeyRing, contents: Contents, folder: Path, reader: Reader, progress: Progress
+) -> Intake:
+    """Take in every file of a folder that is not in the casebook yet.
+
+    The same bytes (with the same sidecar) add nothing a second time. Each file is one transaction: whenever the
+    process dies, a file is wholly in or not at all.
+
+    Args:
+        contents: What the casebook holds; brought up to date as files come in.
+
+    Raises:
+        NoSuchFolder: The folder is not there or cannot be listed.
+    """
+    intake = Intake()
+    found = list(files_in(folder))
+    for number, item in enumerate(found):
+        progress("reading", number, len(found))
+        if isinstance(item, SetAside):
+            intake.lost += 1
+            intake.set_aside.append((item.where, "file", item.reason))
+            continue
+        intake.paths.append(item.path)
+        _take_in_file(book, keys, contents, item, reader, intake)
+    progress("reading", len(found), len(found))
+    return intake
+
+
+def _take_in_file(
+    book: Casebook, keys: KeyRing, contents: Contents, file: FoundFile, reader: Reader, intake: Intake
+) -> None:
+    try:
+        arrival = arrival_of(file, lambda *digests: keys.ref("arr", *digests))
+    except OSError:
+        intake.lost += 1
+        intake.set_aside.append(
+            (file.name, "file", "It could not be read any more. Check its permissions, and run again.")
+        )
+        return
+    reading = contents.reads.get(arrival.ref)
+    if reading is None:
+        reading = _append(book, contents, arrival, reader, keys.ref("doc", arrival.sha256))
+        intake.new += 1
+    intake.documents += [d.ref for d in reading.documents]
+    if reading.documents:
+        intake.kept += 1
+    else:
+        intake.lost += 1
+    asides = [*reading.set_aside]
+    for document in reading.documents:
+        asides += contents.codings[document.ref].set_aside
+    intake.set_aside += [(file.name, aside.where, aside.reason) for aside in asides]
+
+
+def arrival_of(file: FoundFile, name: Callable[[str, str], str]) -> Arrival:
+    """Read a file's bytes, and those of its sidecar.
+
+    Args:
+        file: Where it lies.
+        name: Gives the reference, from the digests of the bytes and of the sidecar.
+
+    Raises:
+        OSError: The machine refuses.
+    """
+    body, sidecar = file.path.read_bytes(), file.sidecar.read_bytes() if file.sidecar else b""
+    digest = hashlib.sha256(body).hexdigest()
+    return Arrival(name(digest, hashlib.sha256(sidecar).hexdigest()), digest, file.name, body, sidecar)
+
+
+def _append(book: Casebook, contents: Contents, arrival: Arrival, reader: Reader, document_ref: str) -> ReadArrival:
+    read = reader.read(arrival, document_ref)
+    name = read.documents[0].format if read.documents else ""
+    reading = ReadArrival(arrival.ref, name, arrival.file_name, read.documents, read.set_aside)
+    codings = [code(document) for document in reading.documents]
+    book.append_all(
+        [(ARRIVED, to_cbor(arrival)), (READ, to_cbor(reading)), *((CODED, to_cbor(coding)) for coding in codings)]
+    )
+    contents.add_reading(reading)
+    for coding in codings:
+        contents.add_coding(coding)
+    return reading
+
+
+def code_again(book: Casebook, contents: Contents, progress: Progress) -> int:
+    """Code documents whose latest coding is by an older coder than ours; the older coding stays in the ledger.
+
+    Returns:
+        Number of documents coded.
+    """
+    stale = [
+        d
+        for d in contents.documents.values()
+        if d.ref not in contents.codings or contents.codings[d.ref].coder != coder_of(d)
+    ]
+    for number, document in enumerate(stale):
+        progress("coding", number, len(stale))
+        coding = code(document)
+        book.append(CODED, to_cbor(coding))
+        contents.add_coding(coding)
+    return len(stale)

@@ -1,0 +1,129 @@
+"""Single steps on plain files, without a casebook: for analysts, other programs and benchmarks."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+from kintrace.casework.intake import Limits, Progress, arrival_of
+from kintrace.casework.writing import CannotWrite
+from kintrace.claims import code, to_json
+from kintrace.errors import NoSuchFolder, UnreadableSource
+from kintrace.linkage import link, link_people
+from kintrace.model import Arrival, Coding, Document, SetAside
+from kintrace.protect import write_whole
+from kintrace.sources import found_file
+
+Aside = tuple[str, str, str]
+"""File name, place in it, reason."""
+
+
+def extract(files: list[Path], out: Path, limits: Limits, progress: Progress) -> list[Aside]:
+    """Read the incidents and statements out of files, one JSON object for each document, in the order given.
+
+    Returns:
+        What was set aside, of files and parts of them.
+
+    Raises:
+        NoSuchFolder: A file that is not there or may not be read.
+        CannotWrite: The output.
+    """
+    readings: list[tuple[Arrival, Document | None, tuple[SetAside, ...]]] = []
+    with limits.reader() as reader:
+        for number, path in enumerate(files):
+            progress("reading", number, len(files))
+            arrival = _arrival(path, number)
+            read = reader.read(arrival, f"doc:{number:06d}")
+            readings += [(arrival, document, read.set_aside) for document in read.documents]
+            if not read.documents:
+                readings.append((arrival, None, read.set_aside))
+    progress("reading", len(files), len(files))
+    documents = {document.ref: document for _, document, _ in readings if document}
+    codings = {ref: code(document) for ref, document in documents.items()}
+    incidents = _incident_of_mention(list(codings.values()), documents)
+    lines, asides = [], []
+    for arrival, document, set_aside in readings:
+        coding = codings[document.ref] if document else None
+        all_aside = (*set_aside, *(coding.set_aside if coding else ()))
+        asides += [(arrival.file_name, a.where, a.reason) for a in all_aside]
+        if document and coding:
+            line = to_json(document, coding, incidents)
+            line["set_aside"] = [_plain(a) for a in all_aside]
+        else:
+            line = {"document": arrival.file_name, "incidents": [], "context": []}
+            line["set_aside"] = [_plain(a) for a in all_aside]
+        lines.append(line)
+    _write(out, lines)
+    return asides
+
+
+def link_lists(people: Path, out: Path) -> list[tuple[str, str]]:
+    """Say which rows of lists are one person: pairs, then clusters.
+
+    Returns:
+        (place, reason) of each row that was set aside.
+
+    Raises:
+        NoSuchFolder: The file is not there.
+        UnreadableSource: It is no CSV with the columns ``id`` and ``name``.
+    """
+    rows, set_aside = _rows(people)
+    links = link_people(rows)
+    lines: list[dict[str, object]] = [{"left": a, "right": b, "probability": p} for a, b, p in links.pairs]
+    lines.append({"clusters": links.clusters})
+    _write(out, lines)
+    return set_aside
+
+
+def _rows(people: Path) -> tuple[list[dict[str, str]], list[tuple[str, str]]]:
+    rows: list[dict[str, str]] = []
+    set_aside: list[tuple[str, str]] = []
+    try:
+        with people.open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.DictReader(stream, strict=True)
+            if not {"id", "name"} <= set(reader.fieldnames or ()):
+                raise UnreadableSource("no columns id and name", "Name the columns as docs/tasks/link-lists.md does", 1)
+            seen: set[str] = set()
+            for row in reader:
+                where = f"row {reader.line_num}"
+                if None in row or None in row.values():
+                    set_aside.append((where, "It has not as many cells as the header. Mend the row."))
+                elif not row["id"] or row["id"] in seen:
+                    set_aside.append((where, "Its id is empty or stands twice. Give each row its own."))
+                else:
+                    seen.add(row["id"])
+                    rows.append(row)
+    except OSError as error:
+        raise NoSuchFolder(str(people), f"the machine says: {error.strerror}") from None
+    except (csv.Error, UnicodeDecodeError):
+        raise UnreadableSource("not a CSV file in UTF-8", "Save it again as CSV in UTF-8") from None
+    return rows, set_aside
+
+
+def _arrival(path: Path, number: int) -> Arrival:
+    try:
+        return arrival_of(found_file(path, path.name), lambda *_: f"arr:{number:06d}")
+    except OSError as error:
+        raise NoSuchFolder(str(path), f"the machine says: {error.strerror}") from None
+
+
+def _incident_of_mention(codings: list[Coding], documents: dict[str, Document]) -> dict[str, str]:
+    if not any(coding.incidents for coding in codings):
+        return {}
+    linked = link(codings, documents)
+    return {mention: incident.ref for incident in linked.incidents for mention in incident.mentions}
+
+
+def _plain(aside: SetAside) -> dict[str, object]:
+    return {"reason": f"{aside.where}: {aside.reason}", "start": aside.start, "end": aside.end}
+
+
+def _write(out: Path, lines: list[dict[str, object]]) -> None:
+    body = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    try:
+        write_whole(out, body.encode("utf-8"), replace=True)
+    except OSError as error:
+        raise CannotWrite(
+            out, f"the machine says: {error.strerror}", "Check the folder, space and permissions"
+        ) from None

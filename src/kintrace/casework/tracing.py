@@ -1,0 +1,112 @@
+"""The main job: take in a folder, link and assess, release, write, and note that somebody looked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from kintrace.casework.computing import findings_of
+from kintrace.casework.contents import contents_of
+from kintrace.casework.intake import Intake, Limits, Progress, code_again, take_in
+from kintrace.casework.kinds import LOOKED, Looked
+from kintrace.casework.opening import Opened, opened
+from kintrace.casework.writing import Targets, rendered, write
+from kintrace.model import Findings, Linked, Reader, to_cbor
+from kintrace.outputs import render
+from kintrace.protect import Passphrase, release
+
+PURPOSE = "trace"
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """What `trace` has to show.
+
+    Args:
+        terminal: The leads as text; made from what the gate released.
+        plain_files: Names of the plain sources that still lie in the folder.
+        written: Paths that were written.
+        set_aside: Whether anything was set aside.
+    """
+
+    terminal: str = field(repr=False)
+    plain_files: tuple[str, ...] = field(repr=False)
+    written: tuple[Path, ...]
+    set_aside: bool
+
+
+def trace(
+    folder: Path,
+    *,
+    casebook: Path | None,
+    passphrase: Passphrase,
+    targets: Targets,
+    limits: Limits,
+    clock: Callable[[], datetime],
+    progress: Progress,
+) -> Traced:
+    """Take in everything in a folder, code, link and assess it, and give a lead for each missing person or group.
+
+    Args:
+        folder: Reports, notices and lists.
+        casebook: Where all is kept; ``None``: nowhere.
+        passphrase: Asked where a lasting casebook is opened or made.
+        targets: What to write, for whom to encrypt it.
+        limits: Bounds on what one file may cost.
+        clock: The time, UTC.
+        progress: Told how far each step is.
+
+    Raises:
+        KintraceError: One of its kinds, each for a person to solve. Whatever was taken in by then stays in.
+    """
+    targets.require_writable()
+    with opened(casebook, passphrase, clock) as open_book:
+        findings, intake = _found(open_book, folder, limits, progress)
+        released = release(findings, Reader.DOCUMENTER, PURPOSE)
+        terminal = b"".join(render("terminal", released).values()).decode("utf-8")
+        forms = rendered(released, targets)
+        looked = Looked(released.reader.value, PURPOSE, tuple(lead.ref for lead in released.leads))
+        open_book.book.append(LOOKED, to_cbor(looked), lane="reads")
+    written = write(forms, targets)
+    names = tuple(str(path.relative_to(folder)) for path in intake.paths)
+    return Traced(terminal, names, written, bool(intake.set_aside))
+
+
+def _found(open_book: Opened, folder: Path, limits: Limits, progress: Progress) -> tuple[Findings, Intake]:
+    book, keys = open_book.book, open_book.keys
+    contents = contents_of(book)
+    with limits.reader() as reader:
+        intake = take_in(book, keys, contents, folder, reader, progress)
+    code_again(book, contents, progress)
+    findings = within(findings_of(book, keys, contents, progress), intake.documents)
+    return replace(findings, taken_in=intake.kept, set_aside=tuple(intake.set_aside)), intake
+
+
+def within(findings: Findings, documents: Sequence[str]) -> Findings:
+    """Keep what rests on at least one of the documents; the whole of it, wherever else it rests.
+
+    Args:
+        documents: References of the documents that were asked about.
+    """
+    asked = set(documents)
+    assessments = tuple(a for a in findings.assessments if asked & set(a.documents))
+    shown = asked | {ref for a in assessments for ref in a.documents}
+    linked = findings.linked
+    return replace(
+        findings,
+        assessments=assessments,
+        documents=tuple(d for d in findings.documents if d.ref in shown),
+        codings=tuple(c for c in findings.codings if c.document in shown),
+        linked=Linked(
+            persons=tuple(p for p in linked.persons if _documents(p.mentions) & asked),
+            incidents=tuple(i for i in linked.incidents if _documents(i.mentions) & asked),
+            origins=tuple(o for o in linked.origins if set(o.documents) & shown),
+        ),
+    )
+
+
+def _documents(mentions: Sequence[str]) -> set[str]:
+    """A mention's reference starts with its document's."""
+    return {mention.rpartition("/")[0] for mention in mentions}

@@ -1,0 +1,133 @@
+"""The commands. Heavy parts are imported inside them: ``--help`` has to be there at once."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from kintrace import __version__
+from kintrace.errors import KintraceError
+
+app = typer.Typer(
+    name="kintrace",
+    help="From everything people have written to what is alleged of each missing person, and on whose word.",
+    epilog="Exit codes: 0 done; 1 done, something was set aside; 2 wrong usage; others: docs/errors.md.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+INTERRUPTED, FAULT = 130, 70
+
+CasebookFile = Annotated[
+    Path | None, typer.Option(help="Keep what is taken in here, encrypted. Without it nothing is kept.")
+]
+PassphraseFile = Annotated[Path | None, typer.Option(help="Read the passphrase from the first line of this file.")]
+PassphraseFd = Annotated[int | None, typer.Option(help="Read the passphrase from this open file descriptor.")]
+JsonOut = Annotated[Path | None, typer.Option("--json", help="Write one JSON object for each line to this file.")]
+
+
+def main() -> NoReturn:
+    """Run the command line; the process ends with the documented exit code."""
+    os.umask(0o077)  # whatever we write is its owner's alone
+    try:
+        app()
+    except KintraceError as error:
+        _say(str(error))
+        sys.exit(error.exit_code)
+    except SystemExit as ended:
+        if ended.code == INTERRUPTED:
+            _say("Stopped. Nothing is half done; run it again to go on.")
+        raise
+    except Exception as fault:  # noqa: BLE001  the edge: a fault's own message could hold words of a source
+        _say(f"A fault of the program itself ({type(fault).__name__}). Whatever was taken in by then is kept.")
+        _say("Please report these lines; they hold nothing of your files:")
+        sys.stderr.writelines(traceback.format_tb(fault.__traceback__))
+        sys.exit(FAULT)
+    sys.exit(0)
+
+
+def _say(message: str) -> None:
+    sys.stderr.write(f"kintrace: {message}\n")
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    version: Annotated[bool, typer.Option("--version", help="Say the version, and end.")] = False,
+) -> None:
+    if version:
+        typer.echo(f"kintrace {__version__}")
+        raise typer.Exit()
+
+
+@app.command(short_help="The main job: a lead for each missing person or group in a folder.")
+def trace(
+    folder: Annotated[Path, typer.Argument(help="Folder of reports, notices and lists.")],
+    casebook: CasebookFile = None,
+    report: Annotated[
+        Path | None, typer.Option(help="Write a report that opens without a network to this folder.")
+    ] = None,
+    json_out: JsonOut = None,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Yes, write the report and JSON so that everybody can read them.")
+    ] = False,
+    to: Annotated[list[str] | None, typer.Option(help="Encrypt report and JSON to this age recipient.")] = None,
+    passphrase_file: PassphraseFile = None,
+    passphrase_fd: PassphraseFd = None,
+) -> None:
+    """Take in everything in a folder, code, link and assess it, and print a lead for each missing person or group."""
+    from kintrace.cli import tracing
+
+    raise typer.Exit(
+        tracing.run(
+            folder, casebook, report, json_out, plain=plain, to=to or [], file=passphrase_file, fd=passphrase_fd
+        )
+    )
+
+
+@app.command(short_help="Read the incidents out of files, without a casebook.")
+def extract(
+    files: Annotated[list[Path], typer.Argument(help="Files to read; a <stem>.meta.json beside one is its sidecar.")],
+    json_out: Annotated[Path, typer.Option("--json", help="Write one JSON object for each document to this file.")],
+) -> None:
+    """Read the incidents and statements out of files, without a casebook. For analysts' own files."""
+    from kintrace.cli import steps
+
+    raise typer.Exit(steps.extract(files, json_out))
+
+
+@app.command(short_help="Say which rows of lists are one person, without a casebook.")
+def link(
+    people: Annotated[Path, typer.Argument(help="CSV of people, one row for each; columns: docs/tasks/link-lists.md.")],
+    json_out: Annotated[Path, typer.Option("--json", help="Write pairs and clusters to this file.")],
+) -> None:
+    """Say which rows of lists are one person, without a casebook. Writes plain text: for analysts' own files."""
+    from kintrace.cli import steps
+
+    raise typer.Exit(steps.link(people, json_out))
+
+
+@app.command(short_help="Verify a casebook.")
+def check(
+    casebook: Annotated[Path, typer.Argument(help="The casebook.")],
+    passphrase_file: PassphraseFile = None,
+    passphrase_fd: PassphraseFd = None,
+) -> None:
+    """Verify a casebook: every hash, link and signature, and that all that is computed equals a rebuild."""
+    from kintrace.cli import steps
+
+    raise typer.Exit(steps.check(casebook, passphrase_file, passphrase_fd))
+
+
+@app.command(short_help="Say what is missing on this machine, or unsafe about it.")
+def doctor() -> None:
+    """Say what is missing on this machine, or unsafe about it, and how to mend it."""
+    from kintrace.cli import machine
+
+    raise typer.Exit(machine.doctor())

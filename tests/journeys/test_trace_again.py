@@ -1,0 +1,41 @@
+"""Running twice changes nothing; being killed loses nothing."""
+
+from __future__ import annotations
+
+import random
+import re
+from pathlib import Path
+
+import pytest
+
+from folders import kintrace, passphrase_file, small_folder, traced
+from kills import content, killed_then_finished
+
+KILLS = 6  # `make soak` does fifty
+
+
+def entries_of(book: Path, home: Path) -> int:
+    done = kintrace("check", book, "--passphrase-file", passphrase_file(home), home=home)
+    assert done.returncode == 0, done.stderr
+    return int(re.match(r"(\d+) entries", done.stdout)[1])
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    return small_folder(tmp_path_factory.mktemp("again") / "folder")
+
+
+def test_a_second_run_takes_in_nothing_and_says_the_same(folder, tmp_path):
+    book, phrase = tmp_path / "a.casebook", passphrase_file(tmp_path)
+    once = traced(folder, tmp_path / "1", "--casebook", book, "--passphrase-file", phrase, home=tmp_path)
+    before = entries_of(book, tmp_path)
+    twice = traced(folder, tmp_path / "2", "--casebook", book, "--passphrase-file", phrase, home=tmp_path)
+    assert once == twice
+    assert entries_of(book, tmp_path) == before + 1  # the second look itself, in the reads lane
+
+
+def test_a_run_killed_at_any_moment_is_finished_by_the_next(folder, tmp_path):
+    whole = traced(folder, tmp_path / "whole", home=tmp_path)
+    chance = random.Random(20251007)
+    for kill in range(KILLS):
+        killed_then_finished(folder, tmp_path / f"k{kill}", chance.uniform(0.2, 4.0), content(whole))
