@@ -7,8 +7,8 @@ from datetime import date
 from itertools import combinations
 from typing import TypeVar
 
-from kintrace.lexicon.name_search import coarse_keys
 from kintrace.lexicon.names import compare
+from kintrace.lexicon.names.search import coarse_keys
 from kintrace.linkage.mentions import name_key
 from kintrace.linkage.records import IncidentRecord, PersonRecord
 

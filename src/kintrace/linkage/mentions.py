@@ -8,8 +8,8 @@ from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
-from kintrace.lexicon.name_frequencies import bits_of
 from kintrace.lexicon.names import parse, skeleton
+from kintrace.lexicon.names.frequencies import bits_of
 from kintrace.linkage.ages import born, nrc_key, phone_keys
 from kintrace.linkage.place_keys import place_keys
 from kintrace.linkage.records import IncidentRecord, PersonRecord

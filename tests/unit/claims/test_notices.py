@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cast
-from kintrace.claims import notices
+from kintrace.claims.notices import reading as notices
 from kintrace.lexicon import scripts
 from kintrace.model import Code, Coding, Count, Document, Place, Property, SpeakerKind, Value, When, Words
 

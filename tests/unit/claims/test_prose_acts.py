@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kintrace.claims import prose
 from kintrace.claims.interchange import to_json
+from kintrace.claims.prose import reading as prose
 from kintrace.model import Document
 
 

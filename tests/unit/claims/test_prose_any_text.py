@@ -7,8 +7,8 @@ from itertools import chain
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kintrace.claims import prose
 from kintrace.claims.interchange import to_json
+from kintrace.claims.prose import reading as prose
 from kintrace.model import Code, Coding, Count, Document, Place, Property, Quote, When, Words
 
 _WORDS = st.sampled_from(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kintrace.claims import prose
+from kintrace.claims.prose import reading as prose
 from kintrace.model import Coding, ContextKind, Document, PositionKind, PracticeKind, Property, Stance
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kintrace.claims.furniture import kind_of_line
-from kintrace.claims.text import sentences_in
+from kintrace.claims.prose.text.furniture import kind_of_line
+from kintrace.claims.prose.text.sentences import sentences_in
 
 
 def _pieces(text: str) -> list[str]:

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import cast
-from kintrace.claims import notices, tables
+from kintrace.claims.notices import reading as notices
+from kintrace.claims.tables import reading as tables
 from kintrace.model import Arrival, Code, Coding, Document, Place, Property, SpeakerKind, Value, When, Words
 from kintrace.sources import formats
 

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cast import BRANG_AUNG, KYAW_LIN, NANG_HOM, SENG_RA, THIDAR
-from kintrace.lexicon.name_frequencies import bits_of
-from kintrace.lexicon.name_search import match
-from kintrace.lexicon.name_sounds import sound_of
 from kintrace.lexicon.names import compare, frequency, parse, romanise, skeleton
+from kintrace.lexicon.names.frequencies import bits_of
+from kintrace.lexicon.names.search import match
+from kintrace.lexicon.names.sounds import sound_of
 
 CAST = [SENG_RA, BRANG_AUNG, THIDAR, KYAW_LIN, NANG_HOM]
 

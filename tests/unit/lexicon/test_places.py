@@ -6,7 +6,7 @@ import pytest
 
 from cast import HPAKANT_PCODE, LAWK_HPRAI, NAM_TAWNG_KAWNG
 from kintrace.lexicon.places import gazetteer
-from kintrace.lexicon.places_areas import spelling_key
+from kintrace.lexicon.places.areas import spelling_key
 from kintrace.model import Place, Precision
 
 NEAR_HPAKANT = Place("Hpakant", HPAKANT_PCODE, Precision.EXACT, "Hpakant")

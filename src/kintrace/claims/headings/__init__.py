@@ -1,0 +1,1 @@
+"""What the headings of columns and the labels of notices mean, and how their values are read."""

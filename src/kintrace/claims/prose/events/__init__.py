@@ -1,0 +1,1 @@
+"""Acts in clauses, and incidents out of acts."""

@@ -1,0 +1,158 @@
+"""What act a telling is: the kind of a taking, the cause of a death; or none of ours."""
+
+from __future__ import annotations
+
+from kintrace.claims import vocabulary
+from kintrace.claims.prose.discourse import Discourse
+from kintrace.claims.prose.events.happenings import Happening, Read, Telling
+from kintrace.model import Act, ActKind
+
+_REMEMBERED = 60  # incidents that a text can still speak of
+_VIOLENT = frozenset(("execute", "murder", "behead", "slay", "beat", "torture", "shoot", "stab"))
+
+
+def act_of(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
+    """Settle what act it is from the words around; ``None``: it is no incident of ours."""
+    name = telling.event.act
+    if name in ("died", "killed", "injured", "suicide"):
+        return _harm(discourse, telling, read)
+    act = Act(name)
+    if act.kind is ActKind.TAKE:
+        if act is Act.MISSING and _struck(telling, "accident"):
+            read.accidents.append(telling)
+            return None
+        return _taking(discourse, telling, act)
+    if act is Act.TRANSFERRED and telling.event.verb.base in ("hand", "turn") and _to_a_side(telling):
+        return act
+    if act.kind in (ActKind.ESCAPE, ActKind.TRANSFER) or act is Act.RETURNED:
+        return act if _was_taken(discourse, telling, read) else None
+    return act
+
+
+def _to_a_side(telling: Telling) -> bool:
+    """Whether they are handed to a side by name, which nobody does with people who are free."""
+    event = telling.event
+    return any(event.start <= a.start < event.end and not a.generic for a in event.heard.actors)
+
+
+def _taking(discourse: Discourse, telling: Telling, act: Act) -> Act:
+    text = telling.event.heard.text
+    if act is Act.HOSTAGE or vocabulary.pattern("in_stead").search(text) or _for_kin(text):
+        return Act.HOSTAGE
+    if act is Act.TAKEN and discourse.recruiting and not vocabulary.expression("incidents.to_serve").search(text):
+        return Act.FORCIBLY_RECRUITED
+    if act is Act.TAKEN and vocabulary.expression("incidents.to_recruit").search(text):
+        return Act.FORCIBLY_RECRUITED
+    return act
+
+
+_FOR_KIN = vocabulary.expression("incidents.for_kin")
+
+
+def _for_kin(text: str) -> bool:
+    """Whether somebody was taken because a relative was out of reach."""
+    return bool(_FOR_KIN.search(text))
+
+
+def _harm(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
+    event, text = telling.event, telling.event.heard.text
+    if event.act == "suicide":
+        return Act.SUICIDE
+    fleeing = bool(vocabulary.pattern("flight").search(text))
+    if (
+        event.act in ("injured", "killed")
+        and not telling.named
+        and any(t.n == telling.n - 1 for t in (*read.accidents, *read.battles))
+    ):
+        read.battles.append(telling)
+        return None
+    if event.act == "injured":
+        if _struck(telling, "battle") and not telling.named:
+            read.battles.append(telling)
+        return (
+            Act.INJURED
+            if telling.sides and not _struck(telling, "battle") and not _struck(telling, "accident")
+            else None
+        )
+    if fleeing and event.act == "died" and (telling.sides or read.happenings):
+        return Act.DIED_FLEEING
+    for key, kept in (("accident", read.accidents), ("battle", read.battles)):
+        if _struck(telling, key) and not telling.named:
+            kept.append(telling)
+            return None
+    if event.act == "killed":
+        return _killing(telling, text, fleeing)
+    if _hurt_before(discourse, telling, read) or (vocabulary.pattern("injuries").search(text) and telling.sides):
+        return Act.KILLED
+    if vocabulary.pattern("custody").search(text) or _held_before(discourse, telling, read):
+        return Act.DIED_IN_CUSTODY
+    return Act.DIED_FLEEING if fleeing and telling.sides else _of_accused(discourse, telling)
+
+
+def _killing(telling: Telling, text: str, fleeing: bool) -> Act | None:
+    agent = telling.event.agent
+    by_side = agent is not None and bool(agent.actors or (agent.people is not None and agent.people.armed))
+    if not by_side and telling.event.verb.base not in _VIOLENT:
+        return None
+    if vocabulary.pattern("custody").search(text) and telling.event.verb.base in ("beat", "torture"):
+        return Act.DIED_IN_CUSTODY
+    del fleeing
+    return Act.KILLED
+
+
+def _of_accused(discourse: Discourse, telling: Telling) -> Act | None:
+    """A death that the sentence lays at a side's door without saying how."""
+    own = [a for a in telling.event.heard.actors if not a.generic]
+    return Act.KILLED if own and discourse.recruiting and not discourse.heard[telling.n].sentence.quoted else None
+
+
+def _struck(telling: Telling, key: str) -> bool:
+    return bool(vocabulary.pattern(key).search(telling.event.heard.text))
+
+
+def same_people(telling: Telling, happening: Happening) -> bool:
+    entity = telling.entity
+    if entity is None:
+        return False
+    return any(
+        t.entity is entity or (entity.part_of is not None and t.entity is entity.part_of) for t in happening.tellings
+    )
+
+
+def _hurt_before(discourse: Discourse, telling: Telling, read: Read) -> bool:
+    del discourse
+    return any(h.kind is ActKind.INJURE and same_people(telling, h) for h in read.happenings[-_REMEMBERED:])
+
+
+def _held_before(discourse: Discourse, telling: Telling, read: Read) -> bool:
+    del discourse
+    return any(h.kind is ActKind.TAKE and same_people(telling, h) for h in read.happenings[-_REMEMBERED:])
+
+
+def _was_taken(discourse: Discourse, telling: Telling, read: Read) -> bool:
+    """Whether the document told before that they were taken: who was never held cannot escape."""
+    del discourse
+    takings = [h for h in read.happenings[-_REMEMBERED:] if h.kind is ActKind.TAKE]
+    if any(same_people(telling, h) for h in takings):
+        return True
+    victim = telling.victim
+    if victim is None or not takings:
+        return False
+    if victim.head in ("we", "i", "us", "people", "residents", "villagers", "families", "family"):
+        return False
+    if victim.definite and not victim.plural and not victim.names and victim.head not in ("he", "she", "him", "her"):
+        return (
+            any(
+                h.main.victim is not None and h.main.victim.plural and telling.n - h.tellings[-1].n <= 6
+                for h in takings
+            )
+            and not victim.kin
+        )
+    whole_family = victim.head in ("all", "many", "some") and not telling.event.heard.words(
+        victim.end, victim.end + 20
+    ).startswith((" of them", " of the"))
+    if whole_family:
+        return False
+    near = telling.n - takings[-1].tellings[-1].n <= 6
+    return (victim.definite and (victim.plural or victim.kind == "number") and near) or (
+        victim.kind == "number" or victim.head in vocabulary.words("captives"))  # fmt: skip

@@ -1,0 +1,383 @@
+"""Acts told in a sentence: which verb, whether it is told as done, by whom and to whom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from kintrace.claims import vocabulary
+from kintrace.claims.prose.events import clauses, verbs
+from kintrace.claims.prose.events.clauses import Party
+from kintrace.claims.prose.events.verbs import Group
+from kintrace.claims.prose.text.phrases import People, unknown_noun, unknown_object
+from kintrace.claims.prose.text.words import Heard
+from kintrace.claims.vocabulary import Verb
+
+
+class Told(StrEnum):
+    """How an act is told."""
+
+    DONE = "done"
+    HEADLINE = "headline"  # of what the text below tells
+    PATTERN = "pattern"  # habit, or going on
+    UNREAL = "unreal"  # possible, wished, feared, ordered, conditional
+    DENIED = "denied"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One act as one clause tells it.
+
+    Args:
+        heard: The sentence.
+        at: Index of its verb.
+        verb: The reading of the verb.
+        told: How it is told.
+        start: First code point of the words that carry it.
+        end: One past the last.
+        victim: To whom it is done; ``None``: the discourse must say.
+        agent: By whom; ``None``: the clause does not say.
+        group: The verb with its auxiliaries.
+    """
+
+    heard: Heard = field(repr=False)
+    at: int
+    verb: Verb
+    told: Told
+    start: int
+    end: int
+    victim: People | None
+    agent: Party | None
+    group: Group
+
+    @property
+    def act(self) -> str:
+        """Act of the verb as read; ``died`` and ``weak_take`` are settled by what stands around."""
+        return self.verb.act
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was read of the verbs of a sentence so far."""
+
+    events: list[Event] = field(default_factory=list)
+    subject: Party | None = None  # of the last verb read, for "and took them"
+    subject_end: int = -1
+
+
+def events_in(heard: Heard, people: list[People]) -> list[Event]:
+    """Find the acts of one sentence, in its order."""
+    around = clauses.parties(heard, people)
+    reading = _Reading()
+    for i, token in enumerate(heard.tokens):
+        if token.lower not in vocabulary.verb_forms() or _named(heard, token.start, token.capital):
+            continue
+        for form in vocabulary.verb_forms()[token.lower]:
+            event = _event_at(heard, i, form.kinds, form.verbs, around, reading)
+            if event is not None:
+                reading.events.append(event)
+                break
+    reading.events += _nominal(heard, around, reading.events)
+    return _spans(heard, sorted(reading.events, key=lambda e: e.at))
+
+
+def _named(heard: Heard, at: int, capital: bool) -> bool:
+    if capital and not heard.sentence.headline and at > heard.start + 1:
+        return True
+    return any(p.start <= at < p.end for p in heard.places) or any(a.start <= at < a.end for a in heard.actors)
+
+
+def _event_at(
+    heard: Heard, i: int, kinds: frozenset[str], readings: tuple[Verb, ...], around: list[Party], reading: _Reading
+) -> Event | None:
+    group = verbs.group_at(heard, i, kinds)
+    if group is None:
+        return None
+    after = heard.words(heard.tokens[i].end, clauses.clause_end(heard, i)).lower().lstrip()
+    verb = next((v for v in readings if _fits(v, after) and (v.frame != "n" or (group.denied and group.perfect))), None)
+    if verb is None:
+        return None
+    if verb.frame == "n":
+        return _unseen(heard, i, verb, group, around, reading)
+    subject = _subject(heard, group, around, reading)
+    target = clauses.object_of(heard, i, around) if verb.frame == "o" else None
+    group = _settle_voice(heard, group, verb, target, around)
+    group = _in_chain(heard, group, verb, target, reading)
+    told = _told(heard, group, verb)
+    if verb.frame == "i":
+        reading.subject = subject
+        return Event(heard, i, verb, told, 0, 0, subject.people if subject else None, None, group)
+    if group.passive:
+        victim = clauses.just_before(heard, group, around) if group.reduced else subject
+        reading.subject = victim
+        agent = clauses.agent_of(heard, i, around)
+    else:
+        victim = (
+            target or clauses.before_relative(heard, group, around)
+            if target is None or target.people is None
+            else target
+        )
+        agent = subject or _accused(heard, group, around)
+        reading.subject = agent
+        if verb.act in _OF_A_SIDE and _civilian(agent) and verb.base not in ("abduct", "kidnap"):
+            return None
+        victim = _shared_object(heard, i, victim, around)
+    told = _by_victim(told, victim)
+    if victim is not None and victim.people is None:
+        return None  # a side, or a thing: no person is named
+    person = victim.people if victim else None
+    if person is None and group.passive and not group.reduced and verb.base in _PERSON_ONLY:
+        person = unknown_noun(heard, group.first)
+    if person is None and victim is None and not group.passive and verb.base in _PERSON_ONLY:
+        person = unknown_object(heard, i)
+    if person is None and not _may_be_silent(group, verb):
+        return None
+    if person is not None and person.armed and not person.names:
+        return None
+    return Event(heard, i, verb, told, 0, 0, person, agent, group)
+
+
+_PERSON_ONLY = frozenset(
+    [
+        "arrest",
+        "detain",
+        "abduct",
+        "kidnap",
+        "conscript",
+        "recruit",
+        "draft",
+        "apprehend",
+        "interrogate",
+        "jail",
+        "imprison",
+    ]
+)
+
+
+_OF_A_SIDE = frozenset(("taken", "forcibly_recruited", "detained", "hostage", "weak_take", "released", "transferred"))
+_ANYBODY = frozenset(
+    [
+        "man",
+        "men",
+        "person",
+        "people",
+        "individual",
+        "individuals",
+        "others",
+        "assailant",
+        "attackers",
+        "women",
+        "woman",
+    ]
+)
+
+
+def _civilian(agent: Party | None) -> bool:
+    """Whether those who do it are plainly nobody who takes people: a driver, a family."""
+    people = agent.people if agent is not None and not agent.actors else None
+    if people is None or people.armed or people.kind == "pronoun":
+        return False
+    return people.head not in _ANYBODY
+
+
+def _fits(verb: Verb, after: str) -> bool:
+    if any(re.match(rf"(?:\w+ly\s+)?{re.escape(w)}\b", after) for w in verb.shuns):
+        return False
+    return not verb.needs or any(re.search(rf"\b{re.escape(w)}\b", after[:90]) for w in verb.needs)
+
+
+def _subject(heard: Heard, group: Group, around: list[Party], reading: _Reading) -> Party | None:
+    here = clauses.subject_of(heard, group, around)
+    if here is not None:
+        return here
+    opener = verbs.opener_of(heard, group.first)
+    if opener in ("who", "whom", "which", "that"):
+        if verbs.told_since(heard, group.first, opener):
+            return clauses.main_subject(heard, group, around)
+        return clauses.before_relative(heard, group, around)
+    if reading.subject is not None:
+        return reading.subject
+    return clauses.main_subject(heard, group, around)
+
+
+def _settle_voice(heard: Heard, group: Group, verb: Verb, target: Party | None, around: list[Party]) -> Group:
+    """A form that is past and participle alike is a participle where nobody stands after it, and people before it."""
+    if group.kind != "past" or verb.frame != "o" or group.passive or group.perfect:
+        return group
+    if target is not None and target.people is not None:
+        return group
+    before = clauses.just_before(heard, group, around)
+    by = clauses.agent_of(heard, group.at, around)
+    after = heard.tokens[group.at + 1].lower if group.at + 1 < len(heard.tokens) else ""
+    if (
+        before is not None
+        and before.people is not None
+        and not before.people.armed
+        and (by is not None or after in ("by", "on", "in", "from", "at", "since"))
+    ):
+        return replace(group, kind="participle", passive=True, reduced=True)
+    return group
+
+
+def _in_chain(heard: Heard, group: Group, verb: Verb, target: Party | None, reading: _Reading) -> Group:
+    """A participle may share its auxiliary with the one before: "was held in one place and then moved to another"."""
+    if group.kind != "past" or verb.frame != "o" or target is not None or not reading.events:
+        return group
+    last = reading.events[-1].group
+    before = [heard.tokens[j].lower for j in range(max(group.first - 2, 0), group.first)]
+    if last.passive and not last.reduced and ("and" in before or "then" in before or "," in before):
+        return replace(
+            group,
+            kind="participle",
+            passive=True,
+            perfect=last.perfect,
+            present=last.present,
+            unreal=last.unreal,
+            denied=last.denied,
+        )
+    return group
+
+
+def _told(heard: Heard, group: Group, verb: Verb) -> Told:
+    if heard.sentence.headline:
+        return Told.HEADLINE
+    start = heard.tokens[group.first].start
+    before = heard.words(max(heard.start, start - 60), start).lower()
+    if group.denied or re.search(
+        r"\b(?:denied|denies|denying|deny|without|never)\s+(?:having\s+|that\s+(?:\w+\s+){0,4})?\Z", before
+    ):
+        return Told.DENIED
+    if group.unreal or verbs.doubts(heard, group):
+        return Told.UNREAL
+    if group.kind == "past" and heard.tokens[group.at].lower == verb.base and _habit_follows(heard, group.at):
+        return Told.PATTERN
+    clause = heard.words(
+        max(heard.start, start - 40), min(heard.start + len(heard.text), heard.tokens[group.at].end + 25)
+    )
+    if vocabulary.pattern("habit").search(clause):
+        return Told.PATTERN
+    if group.kind == "ing":
+        return (
+            Told.DONE
+            if re.search(r"\b(?:after|of|accused of|suspected of|for)\s+(?:having\s+|being\s+)?\Z", before)
+            and _accusing(before)
+            else Told.PATTERN
+        )
+    if group.present and not _held(verb, group):
+        return Told.PATTERN
+    return Told.DONE
+
+
+def _habit_follows(heard: Heard, at: int) -> bool:
+    """Whether a verb whose past looks like its present tells a habit: "beat them when they catch them"."""
+    match = re.search(
+        r"\b(?:when|whenever|if)\s+(?:they|he|she|it|people)\s+(\w+)",
+        heard.words(heard.tokens[at].end, heard.start + len(heard.text)),
+    )
+    forms = vocabulary.verb_forms().get(match[1].lower(), ()) if match else ()
+    return any("base" in f.kinds and "past" not in f.kinds for f in forms)
+
+
+def _accusing(before: str) -> bool:
+    return bool(re.search(r"\b(?:accused|suspected|blamed|after)\b", before[-40:]))
+
+
+def _held(verb: Verb, group: Group) -> bool:
+    """Whether the present tells of a state that a past act left: "is being held", "are detained"."""
+    return group.passive and verb.base in ("hold", "detain") and group.at - group.first >= 2
+
+
+def _accused(heard: Heard, group: Group, around: list[Party]) -> Party | None:
+    return clauses.main_subject(heard, group, around) if group.kind == "ing" else None
+
+
+def _shared_object(heard: Heard, i: int, victim: Party | None, around: list[Party]) -> Party | None:
+    """The object of two verbs stands after the second: "bound and arrested the seven"."""
+    if victim is not None or i + 2 >= len(heard.tokens) or heard.tokens[i + 1].lower not in ("and", "or"):
+        return victim
+    if heard.tokens[i + 2].lower in vocabulary.verb_forms():
+        return clauses.object_of(heard, i + 2, around)
+    return None
+
+
+def _may_be_silent(group: Group, verb: Verb) -> bool:
+    """Whether a verb with nobody named by it may still tell of somebody the discourse names."""
+    return (group.passive and not group.reduced) and verb.act not in ("weak_take", "transferred", "returned")
+
+
+def _by_victim(told: Told, victim: Party | None) -> Told:
+    if (
+        victim is not None
+        and victim.people is not None
+        and victim.people.head in ("nobody", "none", "anyone", "anybody")
+    ):
+        return Told.DENIED
+    return told
+
+
+def _unseen(heard: Heard, i: int, verb: Verb, group: Group, around: list[Party], reading: _Reading) -> Event | None:
+    """Verbs that tell of somebody missing only where they are denied: "has not been seen since"."""
+    if not (group.denied and group.perfect) or verb.base == "hear" or group.passive != (verb.base == "see"):
+        return None
+    subject = _subject(heard, group, around, reading)
+    if subject is None or subject.people is None:
+        return None
+    return Event(heard, i, verb, Told.DONE, 0, 0, subject.people, None, group)
+
+
+_STATE = vocabulary.expression("events.state")
+_STATE_VERB = Verb("be", "missing", "i", (), ())
+
+
+def _nominal(heard: Heard, around: list[Party], events: list[Event]) -> list[Event]:
+    """Acts told by a state: "have been missing since", "is now a soldier in"."""
+    found = []
+    for match in _STATE.finditer(heard.text):
+        i = heard.token_at(heard.start + match.start())
+        if any(abs(e.at - i) <= 2 for e in events) or i == 0:
+            continue
+        group = verbs.group_at(heard, i, frozenset({"participle"}))
+        if group is None or group.first == i or group.unreal or group.denied:
+            continue
+        before = heard.tokens[group.first].start
+        words = heard.words(max(heard.start, before - 40), before).lower()
+        if vocabulary.pattern("unreal").search(words) or vocabulary.pattern("condition").search(words):
+            continue
+        subject = clauses.subject_of(heard, group, around) or clauses.main_subject(heard, group, around)
+        if subject is None or subject.people is None or (subject.people.armed and not subject.people.names):
+            continue
+        act = _of_state(match[0].lower())
+        told = Told.HEADLINE if heard.sentence.headline else Told.DONE
+        found.append(Event(heard, i, replace(_STATE_VERB, act=act), told, 0, 0, subject.people, None, group))
+    return found
+
+
+def _of_state(words: str) -> str:
+    if "home" in words:
+        return "returned"
+    if "soldier" in words:
+        return "forcibly_recruited"
+    return "missing" if words in ("missing", "disappeared") else "detained"
+
+
+def _spans(heard: Heard, events: list[Event]) -> list[Event]:
+    """Give every act the words that carry it, so that the words of two acts of a sentence do not overlap."""
+    spanned: list[Event] = []
+    told = [e for e in events if e.told in (Told.DONE, Told.HEADLINE)]
+    starts = {e.at: _start(heard, e, [x.at for x in told]) for e in events}
+    for event in events:
+        later = tuple(starts[e.at] for e in told if e.at > event.at)
+        end = max(clauses.clause_end(heard, event.at, later), heard.tokens[event.at].end)
+        spanned.append(replace(event, start=starts[event.at], end=end))
+    return spanned
+
+
+def _start(heard: Heard, event: Event, others: list[int]) -> int:
+    verb = heard.tokens[event.group.first].start
+    floor = max((heard.tokens[i].end for i in others if i < event.at), default=heard.start)
+    before = [x.start for x in (event.victim, event.agent) if x is not None and floor <= x.start < verb]
+    start = min([verb, *before])
+    if start < verb and re.search(r"[“”\";]|\b(?:he|she|they) said\b", heard.words(start, verb)):
+        return verb
+    return start

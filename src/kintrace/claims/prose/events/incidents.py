@@ -1,0 +1,329 @@
+"""Which acts told in a document are one incident."""
+
+from __future__ import annotations
+
+import re
+
+from kintrace.claims import vocabulary
+from kintrace.claims.prose.discourse import Discourse, dates_of, place_of
+from kintrace.claims.prose.events.acts import act_of, same_people
+from kintrace.claims.prose.events.finding import Event, Told
+from kintrace.claims.prose.events.happenings import Happening, Read, Telling
+from kintrace.claims.prose.text.phrases import People
+from kintrace.lexicon.places import FoundPlace
+from kintrace.model import Act, ActKind, Count, Sex, When
+
+_REMEMBERED = 60  # incidents that a text can still speak of
+_WEAK = "weak_take"
+
+
+_REFERRING = frozenset(("they", "them", "some", "others", "those", "all", "both", "whoever", "many"))
+
+
+def incidents_in(discourse: Discourse) -> Read:
+    """Sort the acts of a document into its incidents."""
+    read = Read()
+    headlines: list[Telling] = []
+    for n, events in enumerate(discourse.events):
+        for event in events:
+            if event.told not in (Told.DONE, Told.HEADLINE) or _sealed(discourse, n):
+                continue
+            telling = _telling(discourse, n, event, read)
+            if telling is None:
+                continue
+            if event.told is Told.HEADLINE:
+                headlines.append(telling)
+            else:
+                _place(discourse, telling, read)
+    for headline in headlines:
+        _under_headline(headline, read)
+    read.happenings = [h for h in read.happenings if _specific(discourse, h)]
+    return read
+
+
+def _sealed(discourse: Discourse, n: int) -> bool:
+    return bool(vocabulary.pattern("sexual").search(discourse.heard[n].text))
+
+
+def _telling(discourse: Discourse, n: int, event: Event, read: Read) -> Telling | None:
+    entity = discourse.entity_of(event.victim)
+    named = event.agent is not None and any(not a.generic for a in event.agent.actors)
+    dates, place = tuple(dates_of(event)), place_of(event, discourse.events[n])
+    sides = discourse.sides(n, event.agent)
+    draft = Telling(n, event, None, entity, sides, named, dates, place)
+    if event.act == _WEAK:
+        return draft
+    act = act_of(discourse, draft, read)
+    return None if act is None else Telling(n, event, act, entity, sides, named, dates, place)
+
+
+def _place(discourse: Discourse, telling: Telling, read: Read) -> None:
+    """Put one telling to the incident it speaks of, or open a new one."""
+    total = _total(discourse, telling)
+    if total is not None:
+        read.totals.append((telling, total))
+        return
+    if telling.act is None:
+        takings = [h for h in read.happenings[-_REMEMBERED:] if h.kind is ActKind.TAKE]
+        if takings and (same_people(telling, takings[-1]) or _refers(telling)):
+            takings[-1].others.append(telling)
+        return
+    for happening in reversed(read.happenings[-_REMEMBERED:]):
+        if happening.kind is telling.act.kind and _one(discourse, telling, happening):
+            _add(happening, telling)
+            return
+    if telling.victim is None or (telling.victim.kind == "pronoun" and telling.entity is None):
+        return
+    source = None
+    if telling.act.kind is not ActKind.TAKE:
+        source = next((h for h in reversed(read.happenings[-_REMEMBERED:]) if same_people(telling, h)), None) or next(
+            (h for h in reversed(read.happenings) if h.kind is ActKind.TAKE), None)  # fmt: skip
+    read.happenings.append(Happening(telling, source=source))
+
+
+def _one(discourse: Discourse, telling: Telling, happening: Happening) -> bool:
+    """Whether a telling speaks of an incident that was told before."""
+    if _dates_apart(telling, happening):
+        return False
+    if same_people(telling, happening):
+        return True
+    victim, before = telling.victim, happening.main.victim
+    if victim is None or (telling.event.group.present and telling.event.verb.base != "be"):
+        return True
+    if victim.kin and _said_by_kin(discourse, telling, happening):
+        return True
+    if _new_occasion(telling) or victim.kin:
+        return False
+    if victim.kind == "pronoun":
+        return (
+            victim.head in _REFERRING
+            and telling.n - happening.tellings[-1].n <= 4
+            and bool(before is None or before.plural)
+        )
+    if before is None:
+        return False
+    if (
+        victim.names
+        and not before.names
+        and not before.plural
+        and not victim.plural
+        and happening.main.n < telling.n <= happening.main.n + 3
+    ):
+        return _sexes_meet(victim, before)
+    if _names_apart(victim, before):
+        return False
+    if _in_all(telling):
+        return before.plural
+    if victim.definite and victim.plural and before.plural:
+        return victim.count.meets(before.count) or victim.kind == "number" or not victim.count.known
+    return _vague_lead(discourse, telling, happening) or _part_of(telling, happening)
+
+
+def _said_by_kin(discourse: Discourse, telling: Telling, happening: Happening) -> bool:
+    """Whether "my son" is said by the mother of one whom the incident names."""
+    said = discourse.voices[telling.n].words.lower()
+    names = [n for t in happening.tellings if t.victim is not None for n in t.victim.names]
+    return any(n.lower() in said for n in names)
+
+
+def _refers(telling: Telling) -> bool:
+    victim = telling.victim
+    return victim is not None and (victim.kind in ("pronoun", "number") or victim.definite)
+
+
+def _new_occasion(telling: Telling) -> bool:
+    event = telling.event
+    start = max(event.heard.start, event.start - 30)
+    return bool(vocabulary.pattern("new_occasion").search(event.heard.words(start, event.end))) and not (
+        telling.victim and telling.victim.definite
+    )
+
+
+def _in_all(telling: Telling) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:in all|in total|altogether)\b", telling.event.heard.words(telling.event.start, telling.event.end)
+        )
+    )
+
+
+def _names_apart(left: People, right: People) -> bool:
+    return bool(left.names and right.names)
+
+
+def _sexes_meet(left: People, right: People) -> bool:
+    return Sex.UNKNOWN in (left.sex, right.sex) or left.sex is right.sex
+
+
+def _vague_lead(discourse: Discourse, telling: Telling, happening: Happening) -> bool:
+    """The opening of a report tells loosely what a later sentence tells with its date."""
+    del discourse
+    first = happening.main
+    if first.n > 1 or first.date is not None or telling.date is None or telling.n == first.n:
+        return False
+    victim, before = telling.victim, first.victim
+    if victim is None or before is None or victim.plural != before.plural or not _sexes_meet(victim, before):
+        return False
+    return victim.count.meets(before.count) and (not first.sides or not telling.sides or _share_side(first, telling))
+
+
+def _share_side(left: Telling, right: Telling) -> bool:
+    mine, theirs = ({a.code.partition(":")[0] for a in t.sides if not a.generic} for t in (left, right))
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _part_of(telling: Telling, happening: Happening) -> bool:
+    """A sentence soon after takes the group apart: so many in one ward, so many in another."""
+    victim, before, last = telling.victim, happening.main.victim, happening.tellings[-1]
+    if (
+        victim is None
+        or before is None
+        or not (victim.plural and victim.count.exact)
+        or telling.n - last.n > 2
+        or (telling.date is not None and happening.main.date is None)
+    ):
+        return False
+    fewer = before.count.min is not None and before.count.min > (victim.count.max or 0)
+    return bool(before.plural and fewer and _sexes_meet(victim, before)
+                and not victim.names and telling.event.heard.sentence.quoted)  # fmt: skip
+
+
+def _dates_apart(telling: Telling, happening: Happening) -> bool:
+    mine = telling.date
+    if mine is None:
+        return False
+    for other in happening.tellings:
+        if other.date is not None and other.n != telling.n:
+            gap = mine.when.gap_days(other.date.when)
+            if gap is not None and gap > 1:
+                return True
+            if (
+                gap is None
+                and mine.when.words.lower() != other.date.when.words.lower()
+                and telling.n - other.n > 2
+                and not _refers(telling)
+            ):
+                return True
+    return False
+
+
+def _add(happening: Happening, telling: Telling) -> None:
+    """Add a telling; it becomes the main one where it says more."""
+    if _weight(telling) > _weight(happening.main):
+        happening.others.append(happening.main)
+        happening.main = telling
+    else:
+        happening.others.append(telling)
+
+
+def _weight(telling: Telling) -> int:
+    victim = telling.victim
+    if telling.act is None or victim is None:
+        return -1
+    dated = telling.date is not None and telling.date.when.known
+    return 4 * dated + 2 * bool(victim.kind != "pronoun") + bool(telling.named) + bool(victim.count.exact)
+
+
+def _under_headline(headline: Telling, read: Read) -> None:
+    """A headline repeats the first incident of its kind below; alone it makes none."""
+    if headline.act is None:
+        return
+    below = [h for h in read.happenings if h.kind is headline.act.kind]
+    if below:
+        below[0].others.append(headline)
+
+
+def _total(discourse: Discourse, telling: Telling) -> Count | None:
+    """The number, where a sentence adds up many occasions; ``None``: it tells of one."""
+    victim, event = telling.victim, telling.event
+    if (
+        victim is None
+        or victim.names
+        or telling.act is None
+        or (telling.act.kind is not ActKind.TAKE and telling.act is not Act.RELEASED)
+    ):
+        return None
+    count = victim.count
+    if not victim.plural or not count.known or (count.max is not None and count.max < 10 and not _spanning(telling)):
+        return None
+    around = event.heard.words(event.heard.start, event.heard.start + len(event.heard.text))
+    if _spanning(telling) or (
+        vocabulary.pattern("totals").search(around) and victim.kind != "pronoun" and not _in_all(telling)
+    ):
+        return count
+    later = discourse.heard[telling.n + 1 :]
+    dated = any(e.told is Told.DONE and e.victim is not None and e.victim.plural and e.victim.count.exact
+                and dates_of(e)
+                for h, told in zip(later, discourse.events[telling.n + 1 :], strict=True) for e in told)  # fmt: skip
+    if (
+        telling.n <= 2
+        and event.group.perfect
+        and telling.date is None
+        and not event.group.unreal
+        and dated
+        and (count.min or 0) >= 20
+    ):
+        return count
+    return None
+
+
+def _spanning(telling: Telling) -> bool:
+    """Whether its time runs over many days: "since March", "from March to May", "in 2025"."""
+    found = telling.date or next(iter(telling.dates), None)
+    if found is None:
+        return False
+    if found.kind == "year":
+        return True
+    if found.kind in ("since", "interval"):
+        days = found.when.edtf.split("/")[0]
+        return len(days) < 10 or (found.kind == "interval" and _days(found.when) > 12)
+    return False
+
+
+def _days(when: When) -> int:
+    if when.first is not None and when.last is not None:
+        return (when.last - when.first).days
+    first, _, last = when.edtf.partition("/")
+    if first[:4] == "XXXX" and last[:4] == "XXXX" and len(first) == len(last) == 10:
+        return _days(When(f"2001{first[4:]}/2001{last[4:]}")) if first[4:] <= last[4:] else 365
+    return 0
+
+
+def _specific(discourse: Discourse, happening: Happening) -> bool:
+    """Whether it is an incident at all: so many, or somebody known, and a time or a place."""
+    known = any(_identified(t) for t in happening.tellings if t.act is not None)
+    where = any(t.place is not None for t in happening.tellings) or discourse.names_a_place
+    when = any(t.date is not None for t in happening.tellings)
+    if happening.source is not None:
+        where = where or any(t.place is not None or t.date is not None for t in happening.source.tellings)
+    if known:
+        return when or where
+    loose = happening.main
+    near = (
+        loose.place is not None and loose.event.start <= loose.place.start < loose.event.end and not _state(loose.place)
+    )
+    dated = loose.date is not None and not _spanning(loose) and loose.date.kind != "since"
+    accused = bool(re.search(r"\b(?:accused|suspected) of\b", loose.event.heard.text))
+    return bool(
+        loose.victim is not None
+        and loose.victim.kind != "pronoun"
+        and (near or dated)
+        and not accused
+        and not _spanning(loose)
+    )
+
+
+def _state(found: FoundPlace) -> bool:
+    return found.place.pcode is not None and found.place.township is None
+
+
+def _identified(telling: Telling) -> bool:
+    victim = telling.victim
+    if victim is None:
+        return False
+    entity = telling.entity
+    if entity is not None and (entity.names or (entity.count is not None and entity.count.exact)):
+        return True
+    if victim.names or victim.count.exact or victim.count.max is not None:
+        return True
+    return bool(victim.count.min is not None and victim.count.min >= 3) or (victim.definite and victim.kind == "noun")

@@ -1,0 +1,1 @@
+"""Whom a text speaks of: names, groups, pronouns, what became of them."""

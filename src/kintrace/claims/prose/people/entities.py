@@ -1,0 +1,192 @@
+"""Which phrases of a document speak of the same people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kintrace.claims import vocabulary
+from kintrace.claims.prose.text.phrases import People
+from kintrace.claims.prose.text.words import Heard
+from kintrace.model import Count, Sex
+
+_GENERAL = vocabulary.words("general")
+_GROUP_WORDS = frozenset(("they", "them", "some", "others", "those", "all", "both", "whoever", "many"))
+_REMEMBERED = 200  # people that a text can still mean by a name or a pronoun
+_PARENT = frozenset(("father", "mother"))
+_CHILDREN = frozenset(("son", "daughter"))
+_NOBODY = frozenset(("nobody", "none", "anyone", "anybody", "everyone", "i", "we", "us", "me"))
+
+
+@dataclass(slots=True)
+class Entity:
+    """One person or group as the document speaks of them.
+
+    Args:
+        number: Order of their first mention.
+        mentions: (number of the sentence, phrase), in the order of the text.
+        part_of: The group that they are named in.
+    """
+
+    number: int
+    mentions: list[tuple[int, People]] = field(default_factory=list)
+    part_of: Entity | None = None
+
+    @property
+    def plural(self) -> bool:
+        """Whether it is more than one person."""
+        return any(p.plural for _, p in self.mentions)
+
+    @property
+    def sex(self) -> Sex:
+        """Sex as the first phrase that says it gives it."""
+        return next((p.sex for _, p in self.mentions if p.sex is not Sex.UNKNOWN), Sex.UNKNOWN)
+
+    @property
+    def heads(self) -> set[str]:
+        """Nouns by which they are named."""
+        return {p.head for _, p in self.mentions if p.kind == "noun"}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names, as written, without repeats."""
+        return tuple(dict.fromkeys(n for _, p in self.mentions for n in p.names))
+
+    @property
+    def count(self) -> Count | None:
+        """Number that a phrase gives, first come."""
+        return next((p.count for _, p in self.mentions if p.count.known and p.kind != "pronoun"), None)
+
+
+def entities_in(sentences: list[tuple[Heard, list[People]]]) -> dict[tuple[int, int], Entity]:
+    """Sort all phrases for people of a document into the people they mean.
+
+    Returns:
+        The people behind each phrase, by its start and end.
+    """
+    found: dict[tuple[int, int], Entity] = {}
+    entities: list[Entity] = []
+    for n, (heard, people) in enumerate(sentences):
+        for phrase in people:
+            if (phrase.armed and not phrase.names) or phrase.head in _NOBODY:
+                continue
+            recent = entities[-_REMEMBERED:]
+            entity = _antecedent(phrase, n, recent)
+            if entity is None:
+                entity = Entity(len(entities), part_of=_group_of(phrase, n, recent))
+                entities.append(entity)
+            else:  # the last spoken of stands last
+                entities.remove(entity)
+                entities.append(entity)
+            entity.mentions.append((n, phrase))
+            found[(phrase.start, phrase.end)] = entity
+        del heard
+    return found
+
+
+def _antecedent(phrase: People, n: int, entities: list[Entity]) -> Entity | None:
+    if phrase.names:
+        return next((e for e in reversed(entities) if _same_name(phrase, e) and not _fewer(phrase, e)), None)
+    near = [e for e in entities if n - e.mentions[-1][0] <= 4]
+    if phrase.kind == "pronoun":
+        return _of_pronoun(phrase, near)
+    if not phrase.definite:
+        return None
+    if phrase.kin and phrase.head in _PARENT:
+        known = [e for e in entities if phrase.head in e.heads]
+        return known[-1] if known else _parent(phrase, entities)
+    if phrase.kind == "number":
+        same = [
+            e
+            for e in entities
+            if e.plural and e.count is not None and _numbers(e) == (phrase.count.min, phrase.count.max)
+        ]
+        return same[-1] if same else None
+    return _of_definite(phrase, entities)
+
+
+def _parent(phrase: People, entities: list[Entity]) -> Entity | None:
+    """The one whose child was named before: "a farmer ... his daughter ... her father"."""
+    for at in range(len(entities) - 1, 0, -1):
+        if entities[at].heads & _CHILDREN:
+            older = [
+                e
+                for e in entities
+                if e.number < entities[at].number and not e.plural and e.sex in (phrase.sex, Sex.UNKNOWN)
+            ]
+            older = [e for e in older if not e.heads & _CHILDREN]
+            return max(older, key=lambda e: e.number) if older else None
+    return None
+
+
+def _fewer(phrase: People, entity: Entity) -> bool:
+    """Whether a phrase names only some of a group."""
+    return entity.plural and len(entity.names) > len(phrase.names)
+
+
+def _group_of(phrase: People, n: int, entities: list[Entity]) -> Entity | None:
+    """The group that a phrase takes some out of."""
+    if phrase.head == "of":
+        return next((e for e in reversed(entities) if e.plural and n - e.mentions[-1][0] <= 4), None)
+    return _named_in(phrase, entities)
+
+
+def _named_in(phrase: People, entities: list[Entity]) -> Entity | None:
+    return next((e for e in reversed(entities) if phrase.names and _same_name(phrase, e)), None)
+
+
+def _numbers(entity: Entity) -> tuple[int | None, int | None]:
+    count = entity.count
+    return (None, None) if count is None else (count.min, count.max)
+
+
+def _of_pronoun(phrase: People, near: list[Entity]) -> Entity | None:
+    if phrase.head in _GROUP_WORDS:
+        fits = [e for e in near if e.plural]
+    else:
+        fits = [e for e in near if not e.plural and (e.sex in (phrase.sex, Sex.UNKNOWN) or phrase.sex is Sex.UNKNOWN)]
+        known = [e for e in fits if e.sex is phrase.sex]
+        fits = known or fits
+    return fits[-1] if fits else None
+
+
+def _of_definite(phrase: People, entities: list[Entity]) -> Entity | None:
+    alike = [e for e in entities if _agree(phrase, e)]
+    same = [e for e in alike if phrase.head in e.heads or _singular(phrase.head) in {_singular(h) for h in e.heads}]
+    if same:
+        return same[-1]
+    if phrase.sex is not Sex.UNKNOWN and not phrase.plural and not phrase.kin:
+        sexed = [e for e in alike if e.sex is phrase.sex]
+        if sexed:
+            return sexed[-1]
+    if phrase.head in _GENERAL and not phrase.kin:
+        general = [e for e in alike if not any(p.kin for _, p in e.mentions)]
+        return general[-1] if general else None
+    return None
+
+
+def _agree(phrase: People, entity: Entity) -> bool:
+    if phrase.plural != entity.plural:
+        return False
+    if phrase.count.exact and entity.count is not None and entity.count.exact and phrase.count.max != entity.count.max:
+        return False
+    return Sex.UNKNOWN in (phrase.sex, entity.sex) or phrase.sex is entity.sex
+
+
+def _singular(head: str) -> str:
+    return {"men": "man", "women": "woman", "children": "child", "people": "person"}.get(head, head.removesuffix("s"))
+
+
+def _same_name(phrase: People, entity: Entity) -> bool:
+    for mine in phrase.names:
+        words = _name_words(mine)
+        for other in entity.names:
+            theirs = _name_words(other)
+            if words <= theirs or theirs <= words:
+                return True
+    return False
+
+
+def _name_words(name: str) -> set[str]:
+    titles = {"u", "daw", "ko", "ma", "maung", "mr", "mrs", "ms", "dr", "aka", "(aka)"}
+    words = {w.strip("()*,.").lower() for w in name.split()}
+    return (words - titles) or words

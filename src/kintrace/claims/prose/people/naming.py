@@ -1,0 +1,115 @@
+"""Names of people in a sentence: runs of capitals that are no place, side, date or organisation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kintrace.claims import vocabulary
+from kintrace.claims.prose.text.phrases import KIN, People
+from kintrace.claims.prose.text.words import Heard, Token
+from kintrace.lexicon import people
+from kintrace.model import ONE, Child, Sex
+
+_HONORIFICS = {
+    "u": Sex.MALE, "ko": Sex.MALE, "maung": Sex.MALE, "sai": Sex.MALE, "saw": Sex.MALE, "salai": Sex.MALE,
+    "mg": Sex.MALE,
+    "mr": Sex.MALE, "daw": Sex.FEMALE, "ma": Sex.FEMALE, "nang": Sex.FEMALE, "nan": Sex.FEMALE, "naw": Sex.FEMALE,
+    "mai": Sex.UNKNOWN, "ms": Sex.FEMALE, "mrs": Sex.FEMALE, "mi": Sex.FEMALE, "khun": Sex.MALE, "sao": Sex.UNKNOWN,
+    "lway": Sex.FEMALE, "mae": Sex.FEMALE, "ashin": Sex.MALE, "u.": Sex.MALE,
+}  # fmt: skip
+
+
+_NO_NAME = vocabulary.words("no_name")
+
+
+def names_in(heard: Heard) -> list[People]:
+    """Runs of capitalised words that are no place, side, date or organisation."""
+    blocked = [(p.start, p.end) for p in heard.places] + [(a.start, a.end) for a in heard.actors]
+    blocked += [(d.start, d.end) for d in heard.dates]
+    found, i, tokens = [], 0, heard.tokens
+    while i < len(tokens):
+        j = i
+        while (
+            j < len(tokens) and _name_part(tokens[j], blocked) and (j == i or tokens[j].start - tokens[j - 1].end <= 1)
+        ):
+            j += 1
+        run = tokens[i:j]
+        if run and (
+            (_is_name(heard, run, i) and not _in_chain(heard, run[0]) and not _outlet(heard, i))
+            or _introduced(heard, run, i)
+        ):
+            end = j
+            if run[-1].lower.endswith("'s"):
+                end_at = run[-1].end - 2
+            else:
+                end_at = run[-1].end
+            found.append(_named(heard, run[0].start, end_at))
+            i = end
+        else:
+            i = max(j, i + 1)
+    return _with_aliases(heard, found)
+
+
+def _outlet(heard: Heard, i: int) -> bool:
+    """Whether the words name whom somebody spoke to: "told the Valley Post"."""
+    before = [t.lower for t in heard.tokens[max(0, i - 2) : i]]
+    return "told" in before
+
+
+def _in_chain(heard: Heard, token: Token) -> bool:
+    """Whether it goes on with the chain of a place: "Ukhiya, Cox's Bazar"."""
+    return any(re.fullmatch(r",\s*", heard.words(p.end, token.start)) for p in heard.places if p.end <= token.start)
+
+
+def _introduced(heard: Heard, run: tuple[Token, ...], i: int) -> bool:
+    """Whether a single word is a name by what stands around it: "his cousin, Rafiq, 23," or "Rafiq, 23,"."""
+    if len(run) != 1 or not run[0].text.isalpha() or run[0].lower in _NO_NAME or run[0].lower in people.english():
+        return False
+    after = heard.words(run[0].end, heard.start + len(heard.text))
+    if re.match(r",\s*(?:aged\s+)?\d{1,2}\s*,", after) or re.match(r"\s*\(\d{1,2}\)", after):
+        return True
+    before = heard.tokens[i - 2].lower if i >= 2 and heard.tokens[i - 1].lower == "," else ""
+    return before in KIN and after.startswith(",")
+
+
+def _name_part(token: Token, blocked: list[tuple[int, int]]) -> bool:
+    return token.capital and token.text[0].isalpha() and not any(s <= token.start < e for s, e in blocked)
+
+
+def _is_name(heard: Heard, run: tuple[Token, ...], i: int) -> bool:
+    lowers = [t.lower.removesuffix("'s") for t in run]
+    if lowers[0] in _HONORIFICS and len(run) > 1:
+        return not any(w in _NO_NAME for w in lowers[1:])
+    if heard.sentence.headline or any(w in _NO_NAME or w in people.english() for w in lowers):
+        return False
+    return len(run) >= 2 and all(t.text.isascii() and not t.text.isupper() for t in run)
+
+
+def sex_of_name(name: str) -> Sex:
+    """What a title before the name says of the sex: Ko and U are men, Ma and Daw women."""
+    return _HONORIFICS.get(name.split()[0].lower().rstrip("."), Sex.UNKNOWN)
+
+
+def _named(heard: Heard, start: int, end: int) -> People:
+    name = heard.words(start, end)
+    sex = sex_of_name(name)
+    adult = name.split()[0].lower() in ("u", "daw")
+    return People(start, end, "name", "", replace(ONE, words=name), sex,
+                  Child.NO if adult else Child.UNKNOWN, names=(name,), definite=True, names_at=((start, end),),
+                  sex_at=(start, end) if sex is not Sex.UNKNOWN else None)  # fmt: skip
+
+
+_ALIAS = re.compile(r"\s*\(?\s*(?:aka|a\.k\.a\.|alias|also known as|or|@)\s*\)?\s*\Z", re.IGNORECASE)
+
+
+def _with_aliases(heard: Heard, found: list[People]) -> list[People]:
+    """One person by two names: "A (aka) B"."""
+    kept: list[People] = []
+    for person in found:
+        if kept and _ALIAS.match(heard.words(kept[-1].end, person.start)):
+            last = kept.pop()
+            full = heard.words(last.start, person.end)
+            person = replace(person, start=last.start, names=(full,), names_at=((last.start, person.end),))
+        kept.append(person)
+    return kept

@@ -1,0 +1,179 @@
+"""People as a sentence names them: how many, of what sex and age, by which names, known already or new."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kintrace.claims.prose.people.naming import names_in
+from kintrace.claims.prose.text.phrases import People, bare_numbers, phrase_at
+from kintrace.claims.prose.text.words import Heard
+from kintrace.model import ONE, Child, Count, Sex
+
+_UNDER_AGE = 18
+
+
+def people_in(heard: Heard) -> list[People]:
+    """Find the phrases that name people in a sentence, in its order, none inside another."""
+    found = [*names_in(heard)]
+    taken = [(p.start, p.end) for p in found]
+    blocked = [(a.start, a.end) for a in heard.actors if not a.generic]
+    for i, token in enumerate(heard.tokens):
+        if any(s <= token.start < e for s, e in taken):
+            continue
+        phrase = phrase_at(heard, i, blocked)
+        if phrase is not None and not any(s < phrase.end and phrase.start < e for s, e in taken):
+            found.append(phrase)
+            taken.append((phrase.start, phrase.end))
+    for phrase in bare_numbers(heard, taken):
+        found.append(phrase)
+    found.sort(key=lambda p: p.start)
+    return _joined(heard, [_with_details(heard, p, found) for p in found])
+
+
+def _with_details(heard: Heard, person: People, others: list[People]) -> People:
+    """Add the ages that stand with the phrase, and the names beside it."""
+    limit = min((o.start for o in others if o.start >= person.end), default=heard.start + len(heard.text))
+    ages = [a for a in heard.ages if person.start <= a.start < person.end or _beside(heard, person.end, a.start, limit)]
+    ages = ages[:1] if person.count.exact and person.count.max == 1 else ages
+    years = tuple(y for a in ages for y in ([a.low] if a.low == a.high else []))
+    child = person.child
+    if ages:
+        lows, highs = [a.low for a in ages], [a.high for a in ages]
+        child = Child.YES if max(highs) < _UNDER_AGE else Child.NO if min(lows) >= _UNDER_AGE else Child.MIXED
+        if child is Child.MIXED and len(ages) == 1:
+            child = Child.UNKNOWN
+    person = _with_parts(heard, person)
+    years += tuple(y for y in person.ages if y not in years)
+    end = max([person.end, *(a.end for a in ages)])
+    spans = tuple((a.start, a.end) for a in ages)
+    child = person.child if child is Child.UNKNOWN else child
+    return replace(
+        person, ages=years, ages_at=spans + tuple(x for x in person.ages_at if x not in spans), child=child, end=end
+    )
+
+
+_PARTS = re.compile(
+    r"[^.;:“”\"]{0,60}?,?\s*(?P<who>all|both|most|one|two|three|some|each)\s+(?:of\s+(?:them|whom)\s+)?(?:were\s+|are\s+|was\s+)?"
+    r"(?:an?\s+\w+\s+(?:of|aged)\s+|just\s+|only\s+|aged\s+)?(?P<what>women|men|girls|boys|children|minors|female|male|\d{1,2}(?!\d|[,:]\d|%))\b",
+    re.IGNORECASE,
+)
+
+
+def _with_parts(heard: Heard, person: People) -> People:
+    """What is said of the parts of a group after it: "all of them women", "one of them just 17"."""
+    if not person.plural or person.kind == "pronoun":
+        return person
+    match = _PARTS.match(heard.words(person.end, heard.start + len(heard.text)))
+    if match is None or ("of" not in match[0].lower().split() and match["who"].lower() not in ("all", "both")):
+        return person
+    what, at = match["what"].lower(), (person.end + match.start("what"), person.end + match.end("what"))
+    if what.isdigit():
+        child = Child.MIXED if int(what) < _UNDER_AGE else person.child
+        return replace(person, ages=(int(what),), ages_at=(*person.ages_at, at), child=child)
+    if match["who"].lower() not in ("all", "both"):
+        return person
+    sex = (
+        Sex.FEMALE
+        if what in ("women", "girls", "female")
+        else Sex.MALE
+        if what in ("men", "boys", "male")
+        else person.sex
+    )
+    child = Child.YES if what in ("children", "minors", "girls", "boys") else person.child
+    return replace(person, sex=sex, child=child, sex_at=at if sex is not person.sex else person.sex_at)
+
+
+_BETWEEN = re.compile(
+    r"(?:\s+(?:from|of|in)\s+(?:[A-Z][\w'’-]*\s?){1,4})?\s*(?:[,(]\s*|of\s+|aged?\s+|,\s*aged?\s+|,?\s*who\s+(?:is|was)\s+|\s*)?\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def _beside(heard: Heard, end: int, at: int, limit: int) -> bool:
+    return end <= at < limit and bool(_BETWEEN.match(heard.words(end, at)))
+
+
+_AND = re.compile(
+    r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|,?\s*(?:together\s+|along\s+)?with\s+|\s+as\s+well\s+as\s+)\Z", re.IGNORECASE
+)
+_OF_THEM = re.compile(r"\s+of\s+(?:them|whom|the)\b", re.IGNORECASE)
+_APPOSED = re.compile(r"\s*,\s*\Z")
+
+
+def _joined(heard: Heard, found: list[People]) -> list[People]:
+    """Put together what is one group: "a boy of 12 and a girl of 15", "a man of 40, Sai Nok"."""
+    kept: list[People] = []
+    for person in found:
+        if (
+            kept
+            and person.kind != "pronoun"
+            and kept[-1].kind != "pronoun"
+            and not _OF_THEM.match(heard.words(person.end, heard.start + len(heard.text)))
+        ):
+            between = heard.words(kept[-1].end, person.start)
+            if _APPOSED.match(between) and _one_and_same(kept[-1], person):
+                kept[-1] = _apposed(kept[-1], person)
+                continue
+            if (
+                _AND.match(between)
+                and not kept[-1].armed
+                and not person.armed
+                and (kept[-1].kind == "name" or person.kind != "name" or "and" in between)
+            ):
+                kept[-1] = _added(kept[-1], person)
+                continue
+        kept.append(person)
+    return kept
+
+
+def _one_and_same(left: People, right: People) -> bool:
+    if left.kind in ("noun", "number") and right.kind == "name":
+        return left.count.exact and left.count.max == 1 and not left.names
+    return (
+        left.kind == "name"
+        and right.kind == "noun"
+        and right.count == replace(ONE, words=right.count.words)
+        and not right.definite
+    )
+
+
+def _apposed(left: People, right: People) -> People:
+    sex = left.sex if left.sex is not Sex.UNKNOWN else right.sex
+    child = left.child if left.child is not Child.UNKNOWN else right.child
+    return replace(left, end=right.end, names=left.names + right.names, names_at=left.names_at + right.names_at,
+                   sex=sex,
+                   child=child, ages=left.ages + right.ages, ages_at=left.ages_at + right.ages_at,
+                   sex_at=left.sex_at or right.sex_at)  # fmt: skip
+
+
+def _added(left: People, right: People) -> People:
+    low = None if left.count.min is None or right.count.min is None else left.count.min + right.count.min
+    high = None if left.count.max is None or right.count.max is None else left.count.max + right.count.max
+    sexes = {left.sex, right.sex}
+    sex = sexes.pop() if len(sexes) == 1 else Sex.UNKNOWN if Sex.UNKNOWN in sexes else Sex.MIXED
+    return replace(
+        left, end=right.end, count=Count(low, high), sex=sex, ages=left.ages + right.ages,
+        names=left.names + right.names,
+        child=_both(left.child, right.child), definite=left.definite and right.definite, plural=True,
+        ages_at=left.ages_at + right.ages_at, names_at=left.names_at + right.names_at, count_at=None,
+        kind="noun" if "noun" in (left.kind, right.kind) else left.kind, head=left.head or right.head,
+        sex_at=None if sex is Sex.UNKNOWN else (left.start, right.end),
+    )  # fmt: skip
+
+
+def _both(left: Child, right: Child) -> Child:
+    if left is right:
+        return left
+    return Child.UNKNOWN if Child.UNKNOWN in (left, right) else Child.MIXED
+
+
+def child_at(years: list[int]) -> Child:
+    """Whether somebody of these possible ages was under 18.
+
+    >>> child_at([17]).value, child_at([18]).value, child_at([]).value
+    ('yes', 'no', 'unknown')
+    """
+    if not years:
+        return Child.UNKNOWN
+    return Child.YES if max(years) < _UNDER_AGE else Child.NO if min(years) >= _UNDER_AGE else Child.MIXED

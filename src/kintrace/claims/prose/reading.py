@@ -1,0 +1,62 @@
+"""Reports in English prose: incidents, people, practices and positions, each on its exact words."""
+
+from __future__ import annotations
+
+import re
+
+from kintrace.claims import vocabulary
+from kintrace.claims.coder import Coder
+from kintrace.claims.prose.discourse import Discourse, read
+from kintrace.claims.prose.draft import Draft
+from kintrace.claims.prose.events import incidents as incident_rules
+from kintrace.claims.prose.events.circumstances import Circumstances, circumstances_of
+from kintrace.claims.prose.people.fates import fates_in
+from kintrace.claims.prose.people.persons import Cast
+from kintrace.claims.prose.statements.positions import positions_in
+from kintrace.claims.prose.statements.practices import practices_in
+from kintrace.claims.prose.statements.remarks import remarks_in
+from kintrace.model import Coding, Document
+
+_LETTERS = re.compile(r"[A-Za-z]{2,}")
+_SENTENCE = re.compile(r"[a-z]{2,}[^\n]{20,}[.!?]")
+
+
+def fits(document: Document) -> float:
+    """How much of English prose the document has: sentences, and no rows."""
+    if document.rows or not _LETTERS.search(document.cleaned[:20_000]):
+        return 0.05 if not document.rows else 0.0
+    return 0.5 if _SENTENCE.search(document.cleaned[:50_000]) else 0.15
+
+
+def code(document: Document) -> Coding:
+    """Read a report: who is said to have been taken, freed, hurt or killed, by whom, when and where, on whose word."""
+    discourse = read(document)
+    draft = Draft(document, CODER.signature)
+    found = incident_rules.incidents_in(discourse)
+    cast = Cast(discourse, draft, found)
+    known: dict[int, Circumstances] = {}
+    for happening in found.happenings:
+        around = circumstances_of(discourse, happening, known)
+        known[id(happening)] = around
+        cast.write(happening, around)
+    fates_in(discourse, draft, cast, found)
+    positions_in(discourse, draft, cast, found)
+    practices_in(discourse, draft)
+    remarks_in(discourse, draft, found)
+    _set_sealed_aside(discourse, draft)
+    return draft.coding()
+
+
+def _set_sealed_aside(discourse: Discourse, draft: Draft) -> None:
+    for heard in discourse.heard:
+        if vocabulary.pattern("sexual").search(heard.text):
+            quote = draft.document.quote_cleaned(heard.start, heard.sentence.end)
+            draft.aside(
+                "text",
+                "Sealed kind of violence: not coded. A specialist reads it in the original.",
+                quote.start,
+                quote.end,
+            )
+
+
+CODER = Coder("prose", "1", fits, code)

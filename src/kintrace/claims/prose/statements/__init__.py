@@ -1,0 +1,1 @@
+"""Who says something, and what is said around the incidents."""

@@ -1,0 +1,1 @@
+"""From text to sentences, quotations and words; page furniture out."""
