@@ -94,6 +94,11 @@ def _inside(kind: str) -> dict[str, str]:
     }
 
 
+def alternatives(*kinds: str) -> str:
+    """The wordings of some kinds as one expression, the longest first."""
+    return "|".join(re.escape(w) for w in sorted((w for k in kinds for w in _inside(k)), key=len, reverse=True))
+
+
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
     words = sorted(_inside(kind), key=len, reverse=True)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from kintrace.claims.headings import meanings as words
 from kintrace.claims.notices.labels import Labelled, labelled_in
+from kintrace.claims.notices.pleas import plea_in
+from kintrace.model import Sex
 
 # What is a person's own; anything else at the head or foot of a notice is said of all its people.
 _OWN = frozenset(
@@ -30,11 +32,15 @@ class Opening:
         start: Where the words about the person begin.
         end: One past the line.
         name_end: One past the name; ``start``: the line names nobody.
+        kin: Span of a word before the name that tells the sex; ``None``: there is none.
+        sex: What it tells.
     """
 
     start: int
     end: int
     name_end: int
+    kin: tuple[int, int] | None = None
+    sex: Sex = Sex.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ def people_sought(text: str) -> list[Sought]:
     the paragraph of a name before it, belong to it.
     """
     labelled = labelled_in(text)
-    openings = [o for o in _openings(text, labelled) if o.name_end > o.start]
+    openings = [o for o in _openings(text, labelled) if o.name_end > o.start] or _pleaded(text)
     names = [one for one in labelled if one.heading.meaning == "name" and _is_name(text, one)]
     names = [one for n, one in enumerate(names) if n == 0 or not _same_line_pair(text, names[n - 1], one)]
     if not names:
@@ -78,6 +84,12 @@ def _openings(text: str, labelled: list[Labelled]) -> list[Opening]:
         inside = bool(_between(labelled, start, line.end()))
         found.append(Opening(start, line.end(), start if inside else end_of_name(text, start, line.end())))
     return found
+
+
+def _pleaded(text: str) -> list[Opening]:
+    """The sentence that asks after somebody, where no line opens the notice."""
+    plea = plea_in(text)
+    return [Opening(plea.start, plea.end, plea.name_end, plea.kin, plea.sex)] if plea else []
 
 
 def end_of_name(text: str, start: int, end: int) -> int:

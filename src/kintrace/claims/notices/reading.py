@@ -15,12 +15,14 @@ from kintrace.claims.headings.persons import name_claims, person_claims
 from kintrace.claims.notices.labels import labelled_in
 from kintrace.claims.notices.people import Sought, end_of_name, people_sought
 from kintrace.lexicon.headers import Heading
-from kintrace.model import Act, ActKind, Coding, Document, Property, Quote, SpeakerKind, Words
+from kintrace.model import Act, ActKind, Coding, Document, Property, Quote, Sex, SpeakerKind, Words
 
 _SHORT = frozenset(["father_name", "mother_name", "age", "nrc", "sex", "ethnicity", "birth_date"])
 _COMMA = re.compile(r"\s*(?:[,;](?=\s)|[၊။])\s*")
 _CHILD_OF = re.compile(r"\b(?:son|daughter)\s+of\s+(?P<parents>[^,.;()\n]{2,60})", re.IGNORECASE)
 _WEARING = re.compile(r"\b(?:wearing|dressed in)\s+(?P<clothes>[^.;()\n]{3,120})", re.IGNORECASE)
+# ", about 27," behind a name: too little for an age anywhere else
+_VAGUE_AGE = re.compile(r"\s*,\s*(?P<age>(?:about|around|nearly|almost)\s+[1-9][0-9])\s*(?=[,.;]|$)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONGEST = 60_000  # code points: no notice is longer, and looking for labels in a book is wasted
 
@@ -66,6 +68,7 @@ def _code_person(document: Document, draft: Draft, one: Sought, published: date 
     start, name_end, end = beginning
     name = document.cleaned[start:name_end].strip()
     quote = document.quote_cleaned(start, start + len(name))
+    fields += _by_kin(document, one) if not any(f.meaning == "sex" for f in fields) else []
     fields += _after_name(document, start, name_end, end, {f.meaning for f in fields})
     person = draft.person(quote)
     name_claims(draft, person, name, quote)
@@ -117,6 +120,13 @@ def _beginning(document: Document, one: Sought) -> tuple[int, int, int] | None:
     return None
 
 
+def _by_kin(document: Document, one: Sought) -> list[Field]:
+    """The sex that "my younger brother" tells."""
+    if one.opening is None or one.opening.kin is None or one.opening.sex is Sex.UNKNOWN:
+        return []
+    return [Field(Heading("sex"), one.opening.sex.value, document.quote_cleaned(*one.opening.kin))]
+
+
 def _after_name(document: Document, start: int, name_end: int, end: int, have: set[str]) -> list[Field]:
     """What a line such as "MISSING: name, 17, male, from a village" says after the name."""
     from kintrace.lexicon import ages, places
@@ -126,6 +136,8 @@ def _after_name(document: Document, start: int, name_end: int, end: int, have: s
     old = ages.ages_in(document.cleaned[start:end])
     if old and "age" not in have:
         found.append(_field(document, Heading("age"), start + old[0].start, start + old[0].end))
+    elif "age" not in have and (vague := _VAGUE_AGE.match(rest)):
+        found.append(_field(document, Heading("age"), name_end + vague.start("age"), name_end + vague.end("age")))
     for word in _WORD.finditer(rest):
         if "sex" not in have and words.whole("sex", word[0]):
             found.append(_field(document, Heading("sex"), name_end + word.start(), name_end + word.end()))
