@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from kintrace.casework.computing import findings_of
@@ -18,6 +18,7 @@ from kintrace.outputs import render
 from kintrace.protect import Passphrase, release
 
 PURPOSE = "trace"
+MYANMAR = timedelta(hours=6, minutes=30)  # of UTC, all year
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ def trace(
     targets.require_writable()
     with opened(casebook, passphrase, clock) as open_book:
         findings, intake = _found(open_book, folder, limits, progress)
-        released = release(findings, Reader.DOCUMENTER, PURPOSE)
+        today = (clock() + MYANMAR).date()
+        released = release(findings, Reader.DOCUMENTER, PURPOSE, as_of=today)
         terminal = b"".join(render("terminal", released).values()).decode("utf-8")
         forms = rendered(released, targets)
         looked = Looked(released.reader.value, PURPOSE, tuple(lead.ref for lead in released.leads))

@@ -57,6 +57,11 @@ class Telling:
         told = frozenset(_plain(s.told) for s in self._speakers if s.told)
         return told or frozenset({_plain(self.document.outlet)} - {""})
 
+    def cites(self, other: Telling) -> bool:
+        """Whether it names the outlet that published the other, and is not of that outlet itself."""
+        theirs = _plain(other.document.outlet)
+        return bool(theirs) and theirs != _plain(self.document.outlet) and theirs in self.outlets
+
     @cached_property
     def speakers(self) -> frozenset[str]:
         """Who speaks: officials by whom they speak for, others by the part they have in it."""
@@ -126,14 +131,16 @@ def _worth_comparing(by_ref: Mapping[str, Telling]) -> set[tuple[str, str]]:
 
 def _retold(left: Telling, right: Telling) -> str:
     outlets, speakers = left.outlets & right.outlets, left.speakers & right.speakers
-    if not outlets or not speakers or not _spoken(left, right):
+    cites = left.cites(right) or right.cites(left)
+    if not cites and (not outlets or not speakers or not _spoken(left, right)):
         return ""
     shared, fewer = left.facts & right.facts, min(len(left.facts), len(right.facts))
     if len(shared) < _LEAST_FACTS or len({kind for kind, _ in shared}) < _LEAST_KINDS:
         return ""
     if len(shared) < _SHARED_FACTS * fewer or _contradict(left, right, shared):
         return ""
-    return f"Both quote the same speakers to the same outlet and share {len(shared)} of {fewer} facts"
+    why = "One names the outlet of the other" if cites else "Both quote the same speakers to the same outlet"
+    return f"{why} and {'shares' if cites else 'share'} {len(shared)} of {fewer} facts"
 
 
 def _contradict(left: Telling, right: Telling, shared: frozenset[tuple[str, str]]) -> bool:

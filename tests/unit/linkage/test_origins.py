@@ -71,3 +71,12 @@ def test_other_speakers_of_the_same_outlet_are_an_origin_of_their_own(linked):
     kinds = (SpeakerKind.FIGHTER, SpeakerKind.OFFICIAL, SpeakerKind.ORGANISATION)
     other.speakers = [replace(s, kind=kind, party="MM_MIL") for s, kind in zip(other.speakers, kinds, strict=True)]
     assert len(origins(linked, a_report("doc:a", "The Ledo Post"), other)) == 2
+
+
+def test_a_paper_that_retells_another_outlets_report_is_no_second_origin(linked):
+    report, retold = a_report("doc:a", ""), a_report("doc:b", "The Ledo Post")
+    report.outlet, retold.outlet = "Ledo Post", "Hill Radio"
+    retold.speakers = [s for s in retold.speakers if s.kind is not SpeakerKind.RESIDENT]
+    found = origins(linked, report, retold)
+    assert [documents for documents, _ in found] == [("doc:a", "doc:b")]
+    assert found[0][1].startswith("One names the outlet of the other")
