@@ -37,3 +37,4 @@ def killed_then_finished(folder: Path, home: Path, after: float, whole: list) ->
     assert content(lines) == whole
     done = kintrace("check", book, "--passphrase-file", phrase, home=home)
     assert done.returncode == 0, done.stdout + done.stderr
+    assert "equals a rebuild" in done.stdout

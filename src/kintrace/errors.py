@@ -48,6 +48,18 @@ class WrongPassphrase(KintraceError):
         super().__init__("This passphrase does not open the casebook. Nothing was changed. Try again.")
 
 
+class KeysWithoutCasebook(KintraceError):
+    """A key file stands where a casebook is to be made, and another passphrase opens it."""
+
+    exit_code = 20
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} is there, its casebook is not, and this passphrase does not open it. Use the passphrase it was "
+            "made with; or, where the making was broken off and nothing was taken in, delete that file and begin anew."
+        )
+
+
 class NotACasebook(KintraceError):
     """The file is none of ours, or its key file is missing."""
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from folders import NOTICE, kintrace, passphrase_file, small_folder, traced
+from cast import BRANG_AUNG, CANARIES, SENG_RA
+from folders import kintrace, passphrase_file, small_folder, traced
 
 SPREADSHEET = b"PK\x03\x04" + b"\x14\x00\x06\x00" + bytes(200)
 
@@ -78,15 +79,6 @@ def test_a_folder_that_is_not_there_is_a_message_and_not_a_trace_of_calls(tmp_pa
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.skipif(os.geteuid() == 0 and not Path("/proc/self/mem").exists(), reason="root may read everything here")
-def test_a_file_that_may_not_be_read_is_set_aside(tmp_path):
-    folder = small_folder(tmp_path / "folder")
-    # the kernel refuses to read this at offset 0, for root too
-    (folder / "locked.txt").symlink_to("/proc/self/mem")
-    lines = traced(folder, tmp_path / "out.jsonl", home=tmp_path)
-    assert "locked.txt" in set_aside(lines)
-
-
 @pytest.fixture(scope="module")
 def casebook(tmp_path_factory) -> Path:
     home = tmp_path_factory.mktemp("book")
@@ -121,14 +113,40 @@ def test_a_casebook_of_a_newer_version_is_refused_before_the_passphrase_matters(
     assert done.returncode == 22
 
 
-def test_a_report_of_persons_is_not_written_plain_unless_asked(tmp_path):
+@pytest.mark.parametrize("option", ["--report", "--json"])
+def test_what_holds_persons_is_not_written_plain_unless_asked(tmp_path, option):
     folder = small_folder(tmp_path / "folder")
-    done = kintrace("trace", folder, "--report", tmp_path / "report", home=tmp_path)
+    done = kintrace("trace", folder, option, tmp_path / "out", home=tmp_path)
     assert done.returncode == 2
-    assert not (tmp_path / "report").exists()
+    assert not (tmp_path / "out").exists()
 
 
-def test_errors_hold_no_words_of_the_sources(bad):
-    done = kintrace("trace", bad[0], "--casebook", bad[0] / "nowhere" / "x.casebook", home=bad[0].parent)
-    assert done.returncode != 0
-    assert NOTICE.split("\n")[1] not in done.stderr
+def test_no_output_takes_the_place_of_a_casebook_or_its_keys(casebook, tmp_path):
+    before = casebook.read_bytes()
+    phrase = passphrase_file(tmp_path)
+    for path in (casebook, casebook.with_name(casebook.name + ".keys")):
+        options = ["--casebook", casebook, "--passphrase-file", phrase, "--plain", "--json", path]
+        assert kintrace("trace", casebook.parent / "folder", *options, home=tmp_path).returncode == 12
+    assert casebook.read_bytes() == before
+
+
+def test_a_report_among_the_sources_is_refused_and_never_read_as_one(tmp_path):
+    folder = small_folder(tmp_path / "folder")
+    assert kintrace("trace", folder, "--plain", "--report", folder / "report", home=tmp_path).returncode == 12
+    assert kintrace("trace", folder, "--plain", "--report", tmp_path / "report", home=tmp_path).returncode == 0
+    (tmp_path / "report").rename(folder / "report")
+    lines = traced(folder, tmp_path / "out.jsonl", home=tmp_path)
+    assert lines[-1]["taken_in"] == 3
+
+
+def test_a_name_in_no_known_code_does_not_keep_the_other_files_out(tmp_path):
+    folder = small_folder(tmp_path / "folder")
+    (Path(os.fsdecode(bytes(folder) + b"/a\xff.txt"))).write_text("Nothing happened in Hpakant this week.", "utf-8")
+    assert traced(folder, tmp_path / "out.jsonl", home=tmp_path)[-1]["taken_in"] == 4
+
+
+def test_a_full_disk_costs_the_report_and_not_the_leads_and_its_message_holds_no_words(bad):
+    done = kintrace("trace", bad[0], "--plain", "--report", "/proc/kintrace-report", home=bad[0].parent)
+    assert done.returncode == 12
+    assert "UNREVIEWED" in done.stdout
+    assert all(name not in done.stderr for name in (BRANG_AUNG[0], SENG_RA[0], CANARIES[2]))

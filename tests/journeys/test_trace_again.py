@@ -17,6 +17,7 @@ KILLS = 6  # `make soak` does fifty
 def entries_of(book: Path, home: Path) -> int:
     done = kintrace("check", book, "--passphrase-file", passphrase_file(home), home=home)
     assert done.returncode == 0, done.stderr
+    assert "equals a rebuild" in done.stdout
     return int(re.match(r"(\d+) entries", done.stdout)[1])
 
 

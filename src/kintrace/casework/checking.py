@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from kintrace.casework.computing import compute, rows_of
+from kintrace.casework.computing import compute, is_current, rows_of
 from kintrace.casework.contents import contents_of
 from kintrace.casework.opening import opened
 from kintrace.errors import CasebookDamaged, NoSuchFolder
@@ -42,7 +42,7 @@ def check(casebook: Path, passphrase: Passphrase, clock: Callable[[], datetime])
         book = open_book.book
         problems = list(book.check())
         head = book.head("facts")
-        current = book.projection_head() == head
+        current = is_current(book)
         if current and not problems:
             contents = contents_of(book)
             rebuilt = rows_of(contents, *compute(book, open_book.keys, contents, lambda *_: None))

@@ -48,15 +48,19 @@ def findings_of(book: Casebook, keys: KeyRing, contents: Contents, progress: Pro
     Projections are current when they carry the head of the facts lane and were made by this version of the program.
     A rebuild replaces them all in one transaction.
     """
-    head = book.head("facts")
-    current = book.projection_head() == head and book.projection(MAKER) == _maker()
-    if current:
+    if is_current(book):
         return _findings(contents, *_read(book))
+    head = book.head("facts")
     linked, assessments = compute(book, keys, contents, progress)
     with book.transaction():
         for name, rows in rows_of(contents, linked, assessments).items():
             book.replace_projection(name, rows, head)
     return _findings(contents, linked, assessments)
+
+
+def is_current(book: Casebook) -> bool:
+    """Whether the projections are of this head of the facts, made by this version of the program."""
+    return book.projection_head() == book.head("facts") and book.projection(MAKER) == _maker()
 
 
 def compute(

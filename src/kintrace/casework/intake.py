@@ -10,10 +10,12 @@ from pathlib import Path
 from kintrace.casework.contents import Contents
 from kintrace.casework.kinds import ARRIVED, CODED, READ, ReadArrival
 from kintrace.claims import code, coder_of
-from kintrace.model import Arrival, SetAside, to_cbor
+from kintrace.model import Arrival, Coding, Document, SetAside, to_cbor
 from kintrace.protect import KeyRing
 from kintrace.sources import FoundFile, Reader, files_in
 from kintrace.store import Casebook
+
+LARGEST_SIDECAR = 1024 * 1024
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of the step, what is done, and of how many."""
@@ -46,7 +48,7 @@ class Intake:
         set_aside: (file name, place in it, reason), of files and of parts of kept files.
         lost: Files of which nothing could be used.
         documents: References of the documents that the folder holds.
-        paths: The plain files, as they still lie in the folder.
+        plain_files: Names of the files that still lie in the folder, readable by whoever holds the machine.
     """
 
     kept: int = 0
@@ -54,7 +56,7 @@ class Intake:
     lost: int = 0
     set_aside: list[tuple[str, str, str]] = field(default_factory=list)
     documents: list[str] = field(default_factory=list)
-    paths: list[Path] = field(default_factory=list)
+    plain_files: list[str] = field(default_factory=list)
 
 
 def take_in(
@@ -79,7 +81,7 @@ def take_in(
             intake.lost += 1
             intake.set_aside.append((item.where, "file", item.reason))
             continue
-        intake.paths.append(item.path)
+        intake.plain_files.append(item.name)
         _take_in_file(book, keys, contents, item, reader, intake)
     progress("reading", len(found), len(found))
     return intake
@@ -121,16 +123,35 @@ def arrival_of(file: FoundFile, name: Callable[[str, str], str]) -> Arrival:
     Raises:
         OSError: The machine refuses.
     """
-    body, sidecar = file.path.read_bytes(), file.sidecar.read_bytes() if file.sidecar else b""
+    body, sidecar = file.path.read_bytes(), _sidecar(file.sidecar) if file.sidecar else b""
     digest = hashlib.sha256(body).hexdigest()
     return Arrival(name(digest, hashlib.sha256(sidecar).hexdigest()), digest, file.name, body, sidecar)
+
+
+def _sidecar(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(LARGEST_SIDECAR)  # a longer one is cut, and so set aside as no JSON
+
+
+def coded(document: Document) -> Coding:
+    """Code a document; a fault of our own costs this document, and the rest goes on.
+
+    The bytes and the text are kept, so that a mended coder of another version reads it again.
+    """
+    try:
+        return code(document)
+    except Exception as fault:  # noqa: BLE001  any fault: one file must not keep a whole folder out
+        reason = (
+            f"A fault of the program ({type(fault).__name__}) kept it from being coded. Its bytes are kept; report it."
+        )
+        return Coding(document.ref, coder_of(document), set_aside=(SetAside("coding", reason),))
 
 
 def _append(book: Casebook, contents: Contents, arrival: Arrival, reader: Reader, document_ref: str) -> ReadArrival:
     read = reader.read(arrival, document_ref)
     name = read.documents[0].format if read.documents else ""
     reading = ReadArrival(arrival.ref, name, arrival.file_name, read.documents, read.set_aside)
-    codings = [code(document) for document in reading.documents]
+    codings = [coded(document) for document in reading.documents]
     book.append_all(
         [(ARRIVED, to_cbor(arrival)), (READ, to_cbor(reading)), *((CODED, to_cbor(coding)) for coding in codings)]
     )
@@ -153,7 +174,7 @@ def code_again(book: Casebook, contents: Contents, progress: Progress) -> int:
     ]
     for number, document in enumerate(stale):
         progress("coding", number, len(stale))
-        coding = code(document)
+        coding = coded(document)
         book.append(CODED, to_cbor(coding))
         contents.add_coding(coding)
     return len(stale)

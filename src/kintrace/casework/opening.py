@@ -10,9 +10,10 @@ from datetime import datetime
 from pathlib import Path
 
 from kintrace.casework.kinds import MODEL
+from kintrace.errors import KeysWithoutCasebook, NoSuchFolder, WrongPassphrase
 from kintrace.linkage import weights
 from kintrace.model import to_cbor
-from kintrace.protect import KeyRing, Passphrase, make_slots, unlock
+from kintrace.protect import KeyRing, Passphrase, key_file_of, make_slots, unlock
 from kintrace.store import Casebook
 
 
@@ -53,12 +54,21 @@ def opened(path: Path | None, passphrase: Passphrase, clock: Callable[[], dateti
         if not any(book.entries(kinds=(MODEL,))):  # killed between making the file and its first entry
             _begin(book)
     else:
-        keys = make_slots(path, passphrase)
+        if not path.resolve().parent.is_dir():
+            raise NoSuchFolder(str(path.parent), "the folder for the casebook is not there")
+        keys = _keys_of_new(path, passphrase)
         book = _created(path, keys, clock)
     try:
         yield Opened(book, keys, lasting=True)
     finally:
         book.close()
+
+
+def _keys_of_new(path: Path, passphrase: Passphrase) -> KeyRing:
+    try:
+        return make_slots(path, passphrase)
+    except WrongPassphrase:
+        raise KeysWithoutCasebook(str(key_file_of(path))) from None
 
 
 def _created(path: Path, keys: KeyRing, clock: Callable[[], datetime]) -> Casebook:

@@ -6,9 +6,9 @@ import csv
 import json
 from pathlib import Path
 
-from kintrace.casework.intake import Limits, Progress, arrival_of
+from kintrace.casework.intake import Limits, Progress, arrival_of, coded
 from kintrace.casework.writing import CannotWrite
-from kintrace.claims import code, to_json
+from kintrace.claims import to_json
 from kintrace.errors import NoSuchFolder, UnreadableSource
 from kintrace.linkage import link, link_people
 from kintrace.model import Arrival, Coding, Document, SetAside
@@ -40,7 +40,7 @@ def extract(files: list[Path], out: Path, limits: Limits, progress: Progress) ->
                 readings.append((arrival, None, read.set_aside))
     progress("reading", len(files), len(files))
     documents = {document.ref: document for _, document, _ in readings if document}
-    codings = {ref: code(document) for ref, document in documents.items()}
+    codings = {ref: coded(document) for ref, document in documents.items()}
     incidents = _incident_of_mention(list(codings.values()), documents)
     lines, asides = [], []
     for arrival, document, set_aside in readings:

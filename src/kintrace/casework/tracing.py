@@ -15,7 +15,7 @@ from kintrace.casework.opening import Opened, opened
 from kintrace.casework.writing import Targets, rendered, write
 from kintrace.model import Findings, Linked, Reader, to_cbor
 from kintrace.outputs import render
-from kintrace.protect import Passphrase, release
+from kintrace.protect import Passphrase, key_file_of, release
 
 PURPOSE = "trace"
 MYANMAR = timedelta(hours=6, minutes=30)  # of UTC, all year
@@ -28,14 +28,27 @@ class Traced:
     Args:
         terminal: The leads as text; made from what the gate released.
         plain_files: Names of the plain sources that still lie in the folder.
-        written: Paths that were written.
         set_aside: Whether anything was set aside.
+        forms: What was asked for, rendered; by path.
+        targets: Where it goes.
     """
 
     terminal: str = field(repr=False)
     plain_files: tuple[str, ...] = field(repr=False)
-    written: tuple[Path, ...]
     set_aside: bool
+    forms: dict[Path, bytes] = field(repr=False)
+    targets: Targets
+
+    def write(self) -> tuple[Path, ...]:
+        """Write what was asked for; the leads can be shown before, so that a full disk does not cost them.
+
+        Returns:
+            The paths a person would open.
+
+        Raises:
+            CannotWrite: The machine refuses.
+        """
+        return write(self.forms, self.targets)
 
 
 def trace(
@@ -62,7 +75,7 @@ def trace(
     Raises:
         KintraceError: One of its kinds, each for a person to solve. Whatever was taken in by then stays in.
     """
-    targets.require_writable()
+    targets.require_writable(_kept(casebook), outside=folder)
     with opened(casebook, passphrase, clock) as open_book:
         findings, intake = _found(open_book, folder, limits, progress)
         today = (clock() + MYANMAR).date()
@@ -71,9 +84,11 @@ def trace(
         forms = rendered(released, targets)
         looked = Looked(released.reader.value, PURPOSE, tuple(lead.ref for lead in released.leads))
         open_book.book.append(LOOKED, to_cbor(looked), lane="reads")
-    written = write(forms, targets)
-    names = tuple(str(path.relative_to(folder)) for path in intake.paths)
-    return Traced(terminal, names, written, bool(intake.set_aside))
+    return Traced(terminal, tuple(intake.plain_files), bool(intake.set_aside), forms, targets)
+
+
+def _kept(casebook: Path | None) -> tuple[Path, ...]:
+    return () if casebook is None else (casebook, key_file_of(casebook), casebook.with_name(f"{casebook.name}.lock"))
 
 
 def _found(open_book: Opened, folder: Path, limits: Limits, progress: Progress) -> tuple[Findings, Intake]:

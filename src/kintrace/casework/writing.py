@@ -5,15 +5,17 @@ from __future__ import annotations
 import io
 import shutil
 import tarfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from kintrace.errors import KintraceError
 from kintrace.model import Released
 from kintrace.outputs import render
-from kintrace.protect import write_whole
+from kintrace.protect import sync_folder, write_whole
+from kintrace.sources import MARKER
 
-MARKER = ".kintrace-report"
+OURS = {MARKER, "index.html", "documents", "report.tar.age"}
 
 
 class CannotWrite(KintraceError):
@@ -48,22 +50,47 @@ class Targets:
     json: Path | None = None
     recipients: tuple[str, ...] = ()
 
-    def require_writable(self) -> None:
-        """Refuse early what could not be written at the end.
+    def require_writable(self, never: Iterable[Path] = (), outside: Path | None = None) -> None:
+        """Refuse early what could not, or must not, be written at the end.
+
+        Args:
+            never: Files that no output may take the place of: the casebook, its keys, the passphrase.
+            outside: The folder of sources: an output in it would be read as a source the next time.
 
         Raises:
-            CannotWrite: A missing parent, or a report folder that holds something else.
+            CannotWrite: A missing parent, a path that is taken, or a report folder that holds something else.
             BadRecipient: One that age does not know.
         """
-        for path in (self.report, self.json):
-            if path is not None and not path.resolve().parent.is_dir() and path is self.json:
-                raise CannotWrite(path, "the folder it should lie in is not there", "Make it first")
-        if self.report is not None and self.report.exists():
-            if not self.report.is_dir():
-                raise CannotWrite(self.report, "it is a file, and a report is a folder", "Name another one")
-            if any(self.report.iterdir()) and not (self.report / MARKER).exists():
-                raise CannotWrite(self.report, "the folder holds something that is no report of ours", "Name a new one")
+        kept = {path.resolve() for path in never}
+        for path in (p for p in (self.report, self.json) if p is not None):
+            if path.is_symlink():
+                raise CannotWrite(path, "it is a link", "Name the place itself")
+            if path.resolve() in kept:
+                raise CannotWrite(path, "the casebook, its keys or the passphrase lie there", "Name another one")
+            if outside is not None and path.resolve().is_relative_to(outside.resolve()):
+                raise CannotWrite(path, "it lies among the sources, and would be read as one", "Name a place outside")
+        if self.json is not None:
+            _require_file(self.json)
+        if self.report is not None and (self.report.exists() or self.report == Path()):
+            _require_report(self.report)
         _recipients(self.recipients)
+
+
+def _require_file(path: Path) -> None:
+    if path.is_dir() or path == Path():
+        raise CannotWrite(path, "it is a folder, and the lines go into a file", "Name a file")
+    if not path.resolve().parent.is_dir():
+        raise CannotWrite(path, "the folder it should lie in is not there", "Make it first")
+
+
+def _require_report(report: Path) -> None:
+    if not report.is_dir():
+        raise CannotWrite(report, "it is a file, and a report is a folder", "Name another one")
+    names = {path.name for path in report.iterdir()}
+    if names and MARKER not in names:
+        raise CannotWrite(report, "the folder holds something that is no report of ours", "Name a new one")
+    if names - OURS:
+        raise CannotWrite(report, "somebody put something of their own into this report", "Name a new one")
 
 
 def rendered(released: Released, targets: Targets) -> dict[Path, bytes]:
@@ -103,22 +130,21 @@ def write(files: dict[Path, bytes], targets: Targets) -> tuple[Path, ...]:
 
 
 def _write_report(files: dict[Path, bytes], report: Path) -> None:
+    """Write a report beside its place, and put it there in one step; an earlier one gives way, and is gone."""
     report.parent.mkdir(parents=True, exist_ok=True)
-    fresh = report.with_name(f".{report.name}.new")
-    shutil.rmtree(fresh, ignore_errors=True)
+    fresh, stale = (report.with_name(f".{report.name}.{word}") for word in ("new", "old"))
+    for left_over in (fresh, stale):  # of a run that was killed
+        shutil.rmtree(left_over, ignore_errors=True)
     fresh.mkdir()
     for path, body in {**files, report / MARKER: b""}.items():
         place = fresh / path.relative_to(report)
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(body)
+        write_whole(place, body, replace=False)
     if report.exists():
-        stale = report.with_name(f".{report.name}.old")
-        shutil.rmtree(stale, ignore_errors=True)
         report.rename(stale)
-        fresh.rename(report)
-        shutil.rmtree(stale)
-    else:
-        fresh.rename(report)
+    fresh.rename(report)
+    sync_folder(report.parent)
+    shutil.rmtree(stale, ignore_errors=True)
 
 
 def _sealed_name(path: Path, targets: Targets) -> Path:

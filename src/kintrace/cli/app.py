@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import resource
+import signal
 import sys
 import traceback
 from pathlib import Path
@@ -36,6 +38,9 @@ JsonOut = Annotated[Path | None, typer.Option("--json", help="Write one JSON obj
 def main() -> NoReturn:
     """Run the command line; the process ends with the documented exit code."""
     os.umask(0o077)  # whatever we write is its owner's alone
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash writes no memory to the disk
+    for ending in (signal.SIGTERM, signal.SIGHUP):  # a closed window ends us as the keyboard does: tidily
+        signal.signal(ending, lambda *_: sys.exit(INTERRUPTED))
     try:
         app()
     except KintraceError as error:

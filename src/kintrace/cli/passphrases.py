@@ -53,8 +53,8 @@ def passphrase_from(file: Path | None, descriptor: int | None) -> Callable[[bool
 
 def _first_line(read: Callable[[], bytes]) -> str:
     try:
-        return read().decode("utf-8").partition("\n")[0].rstrip("\r")
-    except (OSError, UnicodeDecodeError):
+        return read().decode("utf-8-sig").partition("\n")[0].rstrip("\r")
+    except (OSError, ValueError):  # no such descriptor, or not UTF-8
         raise NoPassphrase(
             "The passphrase could not be read", "Check the file or descriptor, and that it is UTF-8"
         ) from None

@@ -44,7 +44,7 @@ def run(
     )
     typer.echo(result.terminal, nl=False)
     _plain_files(result.plain_files)
-    for path in result.written:
+    for path in result.write():
         typer.echo(f"Written: {path}")
     return SOME_SET_ASIDE if result.set_aside else DONE
 

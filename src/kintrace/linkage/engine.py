@@ -49,7 +49,7 @@ def ask(
     """
     if not pairs:
         return []
-    with _database() as connection:
+    with database() as connection:
         _load(connection, columns, pairs)
         rows = _predicted(connection, questions, side)
     names = [{side.millibits(c.name, level.name): level.name for level in c.levels} | {0: SILENT} for c in questions]
@@ -61,7 +61,8 @@ def ask(
 
 
 @contextmanager
-def _database() -> Iterator[Any]:
+def database() -> Iterator[Any]:
+    """Open a database that lives in memory only, and ends with the block."""
     import duckdb
 
     # no temporary directory: what does not fit in memory fails, and nothing of it reaches the disk in the clear

@@ -18,6 +18,8 @@ from kintrace.sources.sidecar import SUFFIX
 _OTHERS_KNOWN = frozenset(
     [".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls", ".ods", ".ppt", ".pptx", ".eml", ".msg", ".json", ".jsonl"]
 ) | frozenset([".jpg", ".png", ".heic", ".gif", ".mp3", ".m4a", ".mp4", ".mov", ".zip", ".rar", ".7z", ".xml", ".db"])
+# What a report of ours holds, so that its pages are never taken for somebody's writing.
+MARKER = ".kintrace-report"
 _NOT_TESTIMONY = ("readme", "readme.md", "readme.txt", "expected.json")
 
 
@@ -53,7 +55,7 @@ def files_in(folder: Path) -> Iterator[FoundFile | SetAside]:
         if any(part.startswith(".") for part in within.parts) or path.name.lower().endswith(SUFFIX):
             continue
         problem = "its folder may not be listed. Check its permissions" if path in closed else _problem(path, root)
-        name = within.as_posix()
+        name = os.fsencode(within).decode("utf-8", "replace")  # names out of old archives may be in no known code
         yield SetAside(name, f"This was not read: {problem}.") if problem else found_file(path, name)
 
 
@@ -62,6 +64,9 @@ def _walked(folder: Path) -> tuple[set[Path], set[Path]]:
     refused: list[OSError] = []
     paths: set[Path] = set()
     for place, folders, files in os.walk(folder, onerror=refused.append):
+        if MARKER in files:  # a report of ours is no source
+            folders.clear()
+            continue
         paths.update(Path(place, name) for name in files)
         paths.update(Path(place, name) for name in folders if Path(place, name).is_symlink())
     closed = {Path(problem.filename) for problem in refused if problem.filename}

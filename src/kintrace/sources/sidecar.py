@@ -10,6 +10,7 @@ from kintrace.model import Arrival, SetAside
 
 SUFFIX = ".meta.json"
 _LARGEST = 64 * 1024
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100  # before and after, somebody mistyped; and sums of days must stay in bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ def _text(said: dict[str, object], key: str, wrong: list[SetAside]) -> str:
 
 def _is_day(text: str) -> bool:
     try:
-        return date.fromisoformat(text).isoformat() == text
+        day = date.fromisoformat(text)
+        return day.isoformat() == text and _FIRST_YEAR <= day.year <= _LAST_YEAR
     except ValueError:
         return False
 

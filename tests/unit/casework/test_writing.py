@@ -23,10 +23,28 @@ def released():
 def test_a_report_in_the_place_of_an_earlier_one_leaves_nothing_of_it(tmp_path, released):
     targets = Targets(report=tmp_path / "report")
     write(rendered(released, targets), targets)
-    (tmp_path / "report" / "old.html").write_text("old")
+    (tmp_path / "report" / "documents").mkdir(exist_ok=True)
+    (tmp_path / "report" / "documents" / "old.html").write_text("old")
     targets.require_writable()
     write(rendered(released, targets), targets)
-    assert not (tmp_path / "report" / "old.html").exists()
+    assert not (tmp_path / "report" / "documents" / "old.html").exists()
+    assert [p.name for p in tmp_path.iterdir()] == ["report"]
+
+
+def test_a_note_that_somebody_put_into_a_report_is_never_lost(tmp_path, released):
+    targets = Targets(report=tmp_path / "report")
+    write(rendered(released, targets), targets)
+    (tmp_path / "report" / "my notes.txt").write_text("ask the cook")
+    with pytest.raises(CannotWrite):
+        targets.require_writable()
+
+
+def test_what_a_killed_run_left_behind_is_cleared_away(tmp_path, released):
+    for word in (".report.old", ".report.new"):
+        (tmp_path / word).mkdir()
+        (tmp_path / word / "index.html").write_text("old")
+    targets = Targets(report=tmp_path / "report")
+    write(rendered(released, targets), targets)
     assert [p.name for p in tmp_path.iterdir()] == ["report"]
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 
 import pytest
 
+from folders import kintrace
 from kintrace.cli.passphrases import NoPassphrase, passphrase_from
 
 WORDS = "six invented words for tests only"
@@ -43,3 +45,15 @@ def test_a_missing_file_is_a_message_without_the_words(tmp_path):
     with pytest.raises(NoPassphrase, match="could not be read") as refused:
         passphrase_from(tmp_path / "none", None)(False)
     assert refused.value.__cause__ is None
+
+
+def test_no_option_and_no_variable_takes_the_words_themselves(tmp_path):
+    (tmp_path / "a.casebook").write_bytes(b"x")
+    offered = set(re.findall(r"--pass[a-z-]*", kintrace("check", "--help", home=tmp_path).stdout))
+    assert offered == {"--passphrase-file", "--passphrase-fd"}
+    names = ("PASSPHRASE", "KINTRACE_PASSPHRASE", "KINTRACE_PASSPHRASE_FILE", "KINTRACE_KEY")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in names:
+            patch.setenv(name, WORDS)
+        with pytest.raises(NoPassphrase, match="no terminal"):
+            passphrase_from(None, None)(False)
