@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kintrace.casework.coding_apart import UNCODED, Coders
 from kintrace.casework.contents import Contents
 from kintrace.casework.kinds import ARRIVED, CODED, READ, ReadArrival
-from kintrace.claims import code, coder_of
-from kintrace.model import Arrival, Coding, Document, SetAside, to_cbor
+from kintrace.claims import is_current
+from kintrace.model import Arrival, Coding, SetAside, to_cbor
 from kintrace.protect import KeyRing
 from kintrace.sources import FoundFile, Reader, files_in
 from kintrace.store import Casebook
@@ -33,9 +35,20 @@ class Limits:
     seconds: int
     memory_mb: int
 
-    def reader(self) -> Reader:
-        """The reader of files that keeps to them."""
-        return Reader(seconds=self.seconds, memory_bytes=self.memory_mb * 1024 * 1024)
+    @contextmanager
+    def readers(self) -> Iterator[Readers]:
+        """Start the processes that read files and code documents, and end them."""
+        memory_bytes = self.memory_mb * 1024 * 1024
+        with Reader(self.seconds, memory_bytes) as reader, Coders(self.seconds, memory_bytes) as coders:
+            yield Readers(reader, coders)
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """The processes of their own that read files, and code documents."""
+
+    reader: Reader
+    coders: Coders
 
 
 @dataclass(slots=True)
@@ -60,7 +73,7 @@ class Intake:
 
 
 def take_in(
-    book: Casebook, keys: KeyRing, contents: Contents, folder: Path, reader: Reader, progress: Progress
+    book: Casebook, keys: KeyRing, contents: Contents, folder: Path, readers: Readers, progress: Progress
 ) -> Intake:
     """Take in every file of a folder that is not in the casebook yet.
 
@@ -82,13 +95,13 @@ def take_in(
             intake.set_aside.append((item.where, "file", item.reason))
             continue
         intake.plain_files.append(item.name)
-        _take_in_file(book, keys, contents, item, reader, intake)
+        _take_in_file(book, keys, contents, item, readers, intake)
     progress("reading", len(found), len(found))
     return intake
 
 
 def _take_in_file(
-    book: Casebook, keys: KeyRing, contents: Contents, file: FoundFile, reader: Reader, intake: Intake
+    book: Casebook, keys: KeyRing, contents: Contents, file: FoundFile, readers: Readers, intake: Intake
 ) -> None:
     try:
         arrival = arrival_of(file, lambda *digests: keys.ref("arr", *digests))
@@ -100,7 +113,7 @@ def _take_in_file(
         return
     reading = contents.reads.get(arrival.ref)
     if reading is None:
-        reading = _append(book, contents, arrival, reader, keys.ref("doc", arrival.sha256))
+        reading = _append(book, contents, arrival, readers, keys.ref("doc", arrival.sha256))
         intake.new += 1
     intake.documents += [d.ref for d in reading.documents]
     if reading.documents:
@@ -133,25 +146,11 @@ def _sidecar(path: Path) -> bytes:
         return stream.read(LARGEST_SIDECAR)  # a longer one is cut, and so set aside as no JSON
 
 
-def coded(document: Document) -> Coding:
-    """Code a document; a fault of our own costs this document, and the rest goes on.
-
-    The bytes and the text are kept, so that a mended coder of another version reads it again.
-    """
-    try:
-        return code(document)
-    except Exception as fault:  # noqa: BLE001  any fault: one file must not keep a whole folder out
-        reason = (
-            f"A fault of the program ({type(fault).__name__}) kept it from being coded. Its bytes are kept; report it."
-        )
-        return Coding(document.ref, coder_of(document), set_aside=(SetAside("coding", reason),))
-
-
-def _append(book: Casebook, contents: Contents, arrival: Arrival, reader: Reader, document_ref: str) -> ReadArrival:
-    read = reader.read(arrival, document_ref)
+def _append(book: Casebook, contents: Contents, arrival: Arrival, readers: Readers, document_ref: str) -> ReadArrival:
+    read = readers.reader.read(arrival, document_ref)
     name = read.documents[0].format if read.documents else ""
     reading = ReadArrival(arrival.ref, name, arrival.file_name, read.documents, read.set_aside)
-    codings = [coded(document) for document in reading.documents]
+    codings = [readers.coders.code(document) for document in reading.documents]
     book.append_all(
         [(ARRIVED, to_cbor(arrival)), (READ, to_cbor(reading)), *((CODED, to_cbor(coding)) for coding in codings)]
     )
@@ -161,20 +160,20 @@ def _append(book: Casebook, contents: Contents, arrival: Arrival, reader: Reader
     return reading
 
 
-def code_again(book: Casebook, contents: Contents, progress: Progress) -> int:
+def code_again(book: Casebook, contents: Contents, coders: Coders, progress: Progress) -> int:
     """Code documents whose latest coding is by an older coder than ours; the older coding stays in the ledger.
 
     Returns:
         Number of documents coded.
     """
-    stale = [
-        d
-        for d in contents.documents.values()
-        if d.ref not in contents.codings or contents.codings[d.ref].coder != coder_of(d)
-    ]
+    stale = [d for d in contents.documents.values() if not _is_current(contents.codings.get(d.ref))]
     for number, document in enumerate(stale):
         progress("coding", number, len(stale))
-        coding = coded(document)
+        coding = coders.code(document)
         book.append(CODED, to_cbor(coding))
         contents.add_coding(coding)
     return len(stale)
+
+
+def _is_current(coding: Coding | None) -> bool:
+    return coding is not None and (coding.coder == UNCODED or is_current(coding.coder))

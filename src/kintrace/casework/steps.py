@@ -6,7 +6,7 @@ import csv
 import json
 from pathlib import Path
 
-from kintrace.casework.intake import Limits, Progress, arrival_of, coded
+from kintrace.casework.intake import Limits, Progress, arrival_of
 from kintrace.casework.writing import CannotWrite
 from kintrace.claims import to_json
 from kintrace.errors import NoSuchFolder, UnreadableSource
@@ -30,17 +30,18 @@ def extract(files: list[Path], out: Path, limits: Limits, progress: Progress) ->
         CannotWrite: The output.
     """
     readings: list[tuple[Arrival, Document | None, tuple[SetAside, ...]]] = []
-    with limits.reader() as reader:
+    codings: dict[str, Coding] = {}
+    with limits.readers() as readers:
         for number, path in enumerate(files):
             progress("reading", number, len(files))
             arrival = _arrival(path, number)
-            read = reader.read(arrival, f"doc:{number:06d}")
+            read = readers.reader.read(arrival, f"doc:{number:06d}")
             readings += [(arrival, document, read.set_aside) for document in read.documents]
+            codings |= {document.ref: readers.coders.code(document) for document in read.documents}
             if not read.documents:
                 readings.append((arrival, None, read.set_aside))
     progress("reading", len(files), len(files))
     documents = {document.ref: document for _, document, _ in readings if document}
-    codings = {ref: coded(document) for ref, document in documents.items()}
     incidents = _incident_of_mention(list(codings.values()), documents)
     lines, asides = [], []
     for arrival, document, set_aside in readings:

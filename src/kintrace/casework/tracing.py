@@ -94,9 +94,9 @@ def _kept(casebook: Path | None) -> tuple[Path, ...]:
 def _found(open_book: Opened, folder: Path, limits: Limits, progress: Progress) -> tuple[Findings, Intake]:
     book, keys = open_book.book, open_book.keys
     contents = contents_of(book)
-    with limits.reader() as reader:
-        intake = take_in(book, keys, contents, folder, reader, progress)
-    code_again(book, contents, progress)
+    with limits.readers() as readers:
+        intake = take_in(book, keys, contents, folder, readers, progress)
+        code_again(book, contents, readers.coders, progress)
     findings = within(findings_of(book, keys, contents, progress), intake.documents)
     return replace(findings, taken_in=intake.kept, set_aside=tuple(intake.set_aside)), intake
 

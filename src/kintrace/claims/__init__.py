@@ -1,7 +1,7 @@
 """Claims: from documents to who says what about whom, each on its exact words."""
 
 from kintrace.claims.coder import Coder
-from kintrace.claims.dispatch import code, coder_of, coders
+from kintrace.claims.dispatch import code, coders, is_current
 from kintrace.claims.interchange import to_json
 
-__all__ = ["Coder", "code", "coder_of", "coders", "to_json"]
+__all__ = ["Coder", "code", "coders", "is_current", "to_json"]

@@ -30,10 +30,9 @@ def code(document: Document) -> Coding:
     return best.code(document) if best else Coding(document.ref, NOBODY)
 
 
-def coder_of(document: Document) -> str:
-    """Name the coder, with its version, that ``code`` would read a document with; reads nothing yet."""
-    best = _best(document)
-    return best.signature if best else NOBODY
+def is_current(signature: str) -> bool:
+    """Whether a coder of this version of the program signs so; a coding signed otherwise is read anew."""
+    return signature == NOBODY or signature in {coder.signature for coder in coders()}
 
 
 def _best(document: Document) -> Coder | None:
