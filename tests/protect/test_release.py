@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -168,10 +169,12 @@ def test_a_missing_person_who_also_speaks_is_not_named_in_the_lead() -> None:
     "sentence",
     ["The soldiers raped a woman there.", "She was sexually assaulted.", "အမျိုးသမီးတစ်ဦး မုဒိမ်းကျင့်ခံရသည်။"],
 )
-def test_a_sentence_on_sexual_violence_is_withheld_whole(sentence: str) -> None:
-    text = text_of(let_out(a_man_taken(then=f"{sentence} The road was closed.")))
+def test_a_paragraph_on_sexual_violence_is_withheld_whole(sentence: str) -> None:
+    text = text_of(let_out(a_man_taken(then=f"\n\n{sentence} It was by the mill.\n\nThe road was closed.")))
     assert sentence not in text
-    assert text.strip(BLOCK + " ").endswith("The road was closed.")
+    assert "mill" not in text
+    assert LAWK_HPRAI in text
+    assert text.endswith("The road was closed.")
 
 
 def test_words_of_a_sealed_sentence_do_not_come_out_beside_it() -> None:
@@ -214,7 +217,12 @@ def test_that_somebody_escaped_is_said_and_nothing_of_how() -> None:
     assert "Oct. 3" not in _everything(released)
     assert "2025-10-03" not in _everything(released)
     assert "ending" in released.withheld_from(lead.ref)
-    assert "The road was closed." in text_of(released)
+
+
+def test_a_document_that_tells_an_ending_shows_only_the_sentences_that_leads_rest_on() -> None:
+    text = text_of(let_out(an_escape()))
+    assert text.startswith(f"On 12 September {BRANG_AUNG[0]} was taken from {LAWK_HPRAI}.")
+    assert not text[text.index(".") + 1 :].strip(BLOCK + " ")
 
 
 def test_the_taking_of_somebody_who_escaped_is_shown() -> None:
@@ -264,6 +272,16 @@ def test_a_named_child_is_only_said_to_be_taken() -> None:
     assert lead.act is Act.TAKEN
     assert {m.act for m in lead.timeline} == {Act.TAKEN}
     assert lead.who.names == (THIDAR[0],)
+
+
+def test_a_named_child_said_to_be_in_training_is_only_said_to_be_held() -> None:
+    t = Telling("doc:a", f"{THIDAR[0]}, 16, was taken. She is in training now.")
+    she = t.person(THIDAR[0], name=THIDAR[0], age=16)
+    t.incident("was taken", Act.TAKEN, [she], taker="KIA")
+    t.fate(she, Fate.IN_TRAINING, "in training")
+    (lead,) = let_out(t).leads
+    assert (lead.fate, lead.fate_words) == (Fate.HELD, "")
+    assert not {"in_training"} & {h.answer for h in lead.hypotheses}
 
 
 def test_no_passage_says_of_a_named_child_that_it_was_recruited() -> None:
@@ -365,3 +383,35 @@ def test_a_practice_without_a_township_keeps_only_what_is_wider(
     (practice,) = let_out(t).practices
     assert practice.place.pcode == shown
     assert practice.place.words == (words if shown else "")
+
+
+# Names of files
+
+
+def test_names_of_other_files_pass_the_gate_as_well() -> None:
+    t = a_child()
+    t.speaker(SpeakerKind.WITNESS, "Ko Zarqwel Hpunmyat")
+    plain = "_".join(THIDAR[0].split()) + " zarqwel-hpunmyat 09787440912\u202e.txt"
+    folder = replace(findings([t]), plain_files=(plain,), set_aside=((plain, "file", "No text."),))
+    released = let_out(folder)
+    assert released.plain_files == (released.set_aside[0][0],)
+    assert len(released.plain_files[0]) == len(plain)
+    assert not re.search("(?i)thidar|zarqwel|787|\u202e", released.plain_files[0])
+
+
+def test_an_administrator_is_told_of_no_file_name() -> None:
+    assert let_out(replace(a_folder(), plain_files=("Maran.txt",)), Reader.ADMINISTRATOR).plain_files == ()
+
+
+# A date or a place that the coder took from the wrong sentence
+
+
+def test_a_place_that_only_the_sentence_of_an_ending_names_is_not_shown() -> None:
+    t = a_man_taken(then="He made it home to the mill of Wun Tho.")
+    t.claim("doc:a/i1", Property.WHERE, Place("the mill of Wun Tho"), "the mill of Wun Tho")
+    folder = findings([t])
+    (lead,) = folder.assessments
+    misread = replace(lead, where=Place("the mill of Wun Tho"))
+    released = let_out(replace(folder, assessments=(misread,)))
+    assert "Wun Tho" not in _everything(released)
+    assert "place" in released.withheld_from(lead.ref)

@@ -61,3 +61,14 @@ def test_every_error_stands_on_the_errors_page_with_its_exit_code():
 def test_every_error_explains_itself_in_a_sentence():
     for kind in _errors():
         assert inspect.getdoc(kind), kind.__name__
+
+
+def test_every_promise_of_security_names_tests_that_exist():
+    page = (ROOT / "docs" / "security.md").read_text("utf-8")
+    files = re.findall(r"`((?:tests|soak)/[\w/.*]+)`", page)
+    names = re.findall(r"`(test_\w+)`", page)
+    assert files
+    assert names
+    assert [f for f in files if not list(ROOT.glob(f.rstrip("/")))] == []
+    every_test = "\n".join(p.read_text("utf-8") for p in (ROOT / "tests").rglob("test_*.py"))
+    assert [n for n in names if f"def {n}(" not in every_test] == []

@@ -108,8 +108,9 @@ _OF_A_PERSON = (Property.NUMBER, Property.SEX, Property.AGE, Property.NAME, Prop
 
 def _assessment(evidence: Evidence, person: Person, episode: Episode, numbers: _Numbers, name: Name) -> Assessment:
     course = [h for h in happenings(evidence, person) if h.incident.ref in (*episode.start, *episode.later)]
-    start = [m for h in course if h.incident.ref in episode.start for m in h.incident.mentions]
-    mentions = [*person.mentions, *(m for h in course for m in h.incident.mentions)]
+    told = {h.incident.ref: evidence.tellings_of(h.incident, person) for h in course}
+    start = [m for h in course if h.incident.ref in episode.start for m in told[h.incident.ref]]
+    mentions = [*person.mentions, *(m for h in course for m in told[h.incident.ref])]
     opening = evidence.about(start, *_OF_AN_INCIDENT)
     dates, places = _dates(evidence, start, person), _places(evidence, start, person)
     when, where = narrowest(dates), closest(places)
@@ -208,7 +209,7 @@ def _actors(said: Sequence[Said]) -> tuple[Actor, ...]:
 
 
 def _quotes(evidence: Evidence, incidents: Sequence[Incident], person: Person) -> tuple[Quote, ...]:
-    told = [evidence.incidents[m] for i in incidents for m in i.mentions]
+    told = [evidence.incidents[m] for i in incidents for m in evidence.tellings_of(i, person)]
     acts = [q for mention in told for q in (mention.quote, *mention.repeats)]
     people = [evidence.persons[m].quote for m in person.mentions]
     return without_overlaps([*acts, *people], evidence.turn)

@@ -104,6 +104,14 @@ class Evidence:
         found = {self._incident_of[m].ref: self._incident_of[m] for m in mentions if m in self._incident_of}
         return tuple(found[ref] for ref in sorted(found))
 
+    def tellings_of(self, incident: Incident, person: Person) -> tuple[str, ...]:
+        """Mentions of an incident that may speak of the person: not those that tell it of others by name alone."""
+        return tuple(m for m in incident.mentions if self._may_mean(self.incidents[m].victims, person))
+
+    def _may_mean(self, victims: Sequence[str], person: Person) -> bool:
+        unnamed = any(not any(s.claim.property is Property.NAME for s in self._said.get(v, ())) for v in victims)
+        return not victims or unnamed or bool(set(victims) & set(person.mentions))
+
     def incidents_named(self, refs: Iterable[str]) -> tuple[Incident, ...]:
         """Incidents by their references."""
         return tuple(self._incident[ref] for ref in refs)

@@ -27,14 +27,12 @@ class Traced:
 
     Args:
         terminal: The leads as text; made from what the gate released.
-        plain_files: Names of the plain sources that still lie in the folder.
         set_aside: Whether anything was set aside.
         forms: What was asked for, rendered; by path.
         targets: Where it goes.
     """
 
     terminal: str = field(repr=False)
-    plain_files: tuple[str, ...] = field(repr=False)
     set_aside: bool
     forms: dict[Path, bytes] = field(repr=False)
     targets: Targets
@@ -84,7 +82,7 @@ def trace(
         forms = rendered(released, targets)
         looked = Looked(released.reader.value, PURPOSE, tuple(lead.ref for lead in released.leads))
         open_book.book.append(LOOKED, to_cbor(looked), lane="reads")
-    return Traced(terminal, tuple(intake.plain_files), bool(intake.set_aside), forms, targets)
+    return Traced(terminal, bool(intake.set_aside), forms, targets)
 
 
 def _kept(casebook: Path | None) -> tuple[Path, ...]:
@@ -98,7 +96,9 @@ def _found(open_book: Opened, folder: Path, limits: Limits, progress: Progress) 
         intake = take_in(book, keys, contents, folder, readers, progress)
         code_again(book, contents, readers.coders, progress)
     findings = within(findings_of(book, keys, contents, progress), intake.documents)
-    return replace(findings, taken_in=intake.kept, set_aside=tuple(intake.set_aside)), intake
+    return replace(
+        findings, taken_in=intake.kept, set_aside=tuple(intake.set_aside), plain_files=tuple(intake.plain_files)
+    ), intake
 
 
 def within(findings: Findings, documents: Sequence[str]) -> Findings:

@@ -14,7 +14,6 @@ from kintrace.cli.progress import watched
 from kintrace.config import limits_from
 
 DONE, SOME_SET_ASIDE = 0, 1
-NAMED_FILES = 12
 
 
 def run(
@@ -43,17 +42,6 @@ def run(
         progress=watched,
     )
     typer.echo(result.terminal, nl=False)
-    _plain_files(result.plain_files)
     for path in result.write():
         typer.echo(f"Written: {path}")
     return SOME_SET_ASIDE if result.set_aside else DONE
-
-
-def _plain_files(files: tuple[str, ...]) -> None:
-    if not files:
-        return
-    typer.echo(f"{len(files)} plain files still lie in the folder, readable by whoever holds this machine:")
-    for name in files[:NAMED_FILES]:
-        typer.echo(f"  {name}")
-    if len(files) > NAMED_FILES:
-        typer.echo(f"  and {len(files) - NAMED_FILES} more")

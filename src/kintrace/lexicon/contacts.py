@@ -22,7 +22,7 @@ class FoundContact:
     Args:
         start: First code point.
         end: One past the last.
-        kind: ``phone``, ``email``, ``nrc`` or ``link``.
+        kind: ``phone``, ``email``, ``nrc`` or ``link`` (a page, or a name in a messenger).
     """
 
     start: int
@@ -39,6 +39,35 @@ _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-
 _PHONE = re.compile(
     f"(?<![0-9A-Za-z\u1040-\u1049/])(?:\\+|\u2795|00)?(?:[9\u1049]{_GAP}{{0,2}}[5\u1045]{_GAP}{{0,2}}[0\u1040\u101d]?{_GAP}{{0,2}}[9\u1049]"
     f"|[0\u1040\u101d]{_GAP}{{0,2}}[9\u1049]|[0\u1040]{_GAP}{{0,2}}[1-8\u1041-\u1048])(?:{_GAP}{{0,3}}{_D}){{6,9}}(?!{_D})"
+)
+# A mobile number broken over a line's end, once; never the end of a date or of a number and the next line's start.
+_WRAPPED = re.compile(
+    f"(?<![0-9A-Za-z\u1040-\u1049/])(?<![0-9\u1040-\u1049][-./])(?:\\+?[9\u1049][5\u1045]{_GAP}{{0,2}}[9\u1049]|[0\u1040\u101d][9\u1049])"
+    f"(?=[^\\n]{{0,20}}\\r?\\n[ ]*{_D})(?:(?:{_GAP}{{0,3}}|[ ]*\\r?\\n[ ]*){_D}){{6,9}}(?!{_D})"
+)
+# Digits behind a word for a way to call: no trunk code is needed there.
+_CALL = "tel(?:ephone)?|phones?|ph|mobile|call(?: me| us)?|whats ?app|viber|signal|telegram|hotline|contact"
+_CUE = re.compile(
+    f"(?<!\\w)(?:{_CALL}|ဖုန်း|ဆက်သွယ်ရန်)(?:[ ]?(?:no|number|nr|on|at|နံပါတ်))?[ ]?[.:：#=-]{{0,2}}\\s{{0,2}}"
+    f"(?P<what>[+]?{_D}(?:(?:{_GAP}{{0,3}}|[ ]*\\r?\\n[ ]*){_D}){{5,10}})(?!{_D})",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(
+    "(?<![\\w.@/])@[A-Za-z0-9_][A-Za-z0-9_.]{2,40}"
+    "|(?<!\\w)(?:telegram|viber|signal|wechat|line id|skype|instagram|insta|messenger|whats ?app|fb|facebook|tiktok)"
+    "(?:[ ](?:id|account|name|page|user(?:name)?))?[ ]?[:：=][ ]?(?P<what>[^\\s,;]{3,60})",
+    re.IGNORECASE,
+)
+# "at" and "dot" spelt out, so that no machine should find it; without brackets only before a dot spelt out, or a
+# common host of mail.
+_HOST = "[A-Za-z0-9-]{1,63}"
+_SPELT_DOT = f"(?:\\s{{0,2}}[(\\[{{<]\\s?dot\\s?[)\\]}}>]\\s{{0,2}}|[ ]dot[ ]){_HOST}"
+_MAIL = "(?:g|hot|proton|i?cloud)?(?:mail|yahoo|outlook|cloud|proton)"
+_SPELT = re.compile(
+    "(?<![\\w.+-])[\\w.+-]{1,64}"
+    f"(?:\\s{{0,2}}[(\\[{{<]\\s?(?:at|@)\\s?[)\\]}}>]\\s{{0,2}}{_HOST}(?:{_SPELT_DOT}|\\.{_HOST})+"
+    f"|[ ](?:at|@)[ ]{_HOST}(?:{_SPELT_DOT})+|[ ](?:at|@)[ ]{_MAIL}\\.{_HOST})",
+    re.IGNORECASE,
 )
 _DAY = re.compile(r"[0-3]?[0-9][-./][01]?[0-9][-./](?:19|20)[0-9]{2}")
 _NRC = re.compile(
@@ -60,9 +89,10 @@ def contacts_in(text: str) -> list[FoundContact]:
     """
     found: list[FoundContact] = []
     taken = bytearray(len(text))
-    for kind, pattern in ((LINK, _LINK), (EMAIL, _EMAIL), (NRC, _NRC), (PHONE, _PHONE)):
+    for kind, pattern in _KINDS:
         for match in pattern.finditer(text):
-            start, end = match.start(), _without_tail(text, match.start(), match.end(), kind)
+            start, end = match.span("what") if match.groupdict().get("what") else match.span()
+            end = _without_tail(text, start, end, kind)
             if kind == NRC and not 1 <= int(_ascii(match["state"])) <= 14:
                 continue
             if kind == PHONE and _DAY.match(_ascii(match[0])):
@@ -73,9 +103,21 @@ def contacts_in(text: str) -> list[FoundContact]:
     return sorted(found, key=lambda contact: contact.start)
 
 
+_KINDS = (
+    (LINK, _LINK),
+    (EMAIL, _EMAIL),
+    (EMAIL, _SPELT),
+    (NRC, _NRC),
+    (PHONE, _PHONE),
+    (PHONE, _WRAPPED),
+    (PHONE, _CUE),
+    (LINK, _HANDLE),
+)
+
+
 def _without_tail(text: str, start: int, end: int, kind: str) -> int:
     if kind == LINK:
-        while end > start and text[end - 1] in ".,;:!?)]}":
+        while end > start + 1 and text[end - 1] in ".,;:!?)]}":
             end -= 1
     return end
 

@@ -189,6 +189,7 @@ class Findings:
         linked: Persons, incidents and origins.
         taken_in: Files kept.
         set_aside: (file name, place in it, reason) of what could not be used.
+        plain_files: Names of the plain sources that still lie in the folder.
 
     Raises:
         ValueError: An assessment that rests on a document which is not here.
@@ -200,6 +201,7 @@ class Findings:
     linked: Linked
     taken_in: int = 0
     set_aside: tuple[tuple[str, str, str], ...] = field(default=(), repr=False)
+    plain_files: tuple[str, ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         here = {d.ref for d in self.documents}

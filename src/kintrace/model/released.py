@@ -62,6 +62,7 @@ class Released:
         incidents: Incidents over all documents.
         not_missing: Persons and groups of whom only a release, return, escape or the like is told: no lead is made.
         practices_withheld: Practices that are too fresh to be shown.
+        plain_files: Names of the plain sources that still lie in the folder.
 
     Raises:
         ValueError: Names or withheld keys that are not in order of their references.
@@ -82,6 +83,7 @@ class Released:
     incidents: int = 0
     not_missing: int = 0
     practices_withheld: int = 0
+    plain_files: tuple[str, ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         for listed in (self.document_names, self.withheld):

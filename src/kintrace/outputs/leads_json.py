@@ -79,8 +79,8 @@ def _whole(released: Released) -> dict[str, Any]:
         "positions": [_position(released, p) for p in released.positions],
         "not_missing": released.not_missing,
         "origins": [
-            {"documents": [released.name_of(d) for d in documents], "because": why}
-            for documents, why in released.origin_notes
+            {"documents": names, "because": why}
+            for names, why in sorted((sorted(map(released.name_of, d)), why) for d, why in released.origin_notes)
         ],
         "reader": released.reader.value,
         "says": wording("phrase", "no_finding"),

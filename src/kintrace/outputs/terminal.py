@@ -14,6 +14,7 @@ from kintrace.outputs.wording import actor_words, wording
 
 _LABEL = 22  # columns for the label of a line
 _LONGEST_QUOTE = 240
+_NAMED_FILES = 12
 
 
 def render(released: Released) -> dict[str, bytes]:
@@ -39,6 +40,7 @@ def terminal_text(released: Released, width: int = 100) -> str:
     lines += _positions(page, released)
     lines += _origins(page, released)
     lines += _set_aside(page, released)
+    lines += _plain_files(page, released)
     return in_words("\n".join(lines)) + "\n"
 
 
@@ -197,6 +199,20 @@ def _set_aside(page: _Page, released: Released) -> Iterator[str]:
     for file, where, reason in released.set_aside:
         at = ", ".join(p for p in (file, where) if p)
         yield from page.wrapped(f"{at}: {reason}" if at else reason, "  ", "    ")
+
+
+def _plain_files(page: _Page, released: Released) -> Iterator[str]:
+    files = released.plain_files
+    if not files:
+        return
+    yield ""
+    count = said.plural(len(files), "plain file")
+    lie = "lies" if len(files) == 1 else "lie"
+    yield from page.wrapped(f"{count} still {lie} in the folder, readable by whoever holds this machine:")
+    for name in files[:_NAMED_FILES]:
+        yield from page.wrapped(name, "  ", "    ")
+    if len(files) > _NAMED_FILES:
+        yield f"  and {len(files) - _NAMED_FILES} more"
 
 
 def _short(text: str) -> str:

@@ -24,6 +24,8 @@ def without_endings(lead: Assessment, sealed: dict[str, Masks]) -> tuple[Assessm
         keys += ["date", "place", "quotes"]
         lead = replace(lead, when=UNKNOWN, date_words=(), where=NOWHERE, times_of_day=(), quotes=(),
                        conflicts=tuple(c for c in lead.conflicts if c.property not in ("date", "place")))  # fmt: skip
+    lead, misread = _without_misread(lead, sealed)
+    keys += [k for k in misread if k not in keys]
     quotes = tuple(q for q in lead.quotes if not sealed[q.document].touches(q))
     if quotes != lead.quotes and "quotes" not in keys:
         keys.append("quotes")
@@ -42,6 +44,27 @@ def without_endings(lead: Assessment, sealed: dict[str, Masks]) -> tuple[Assessm
         hypotheses=tuple(_hypothesis(h) for h in lead.hypotheses),
         timeline=moments,
     ), tuple(keys)
+
+
+def _without_misread(lead: Assessment, sealed: dict[str, Masks]) -> tuple[Assessment, list[str]]:
+    """Take out a date or a place that stands only in sentences on an ending, apart from the taking's own sentence."""
+    keys = []
+    if any(_only_in_endings(w, lead, sealed) for w in (lead.when.words, *lead.date_words)):
+        shown = tuple(w for w in lead.date_words if not _only_in_endings(w, lead, sealed))
+        when = UNKNOWN if _only_in_endings(lead.when.words, lead, sealed) or not shown else lead.when
+        lead, keys = replace(lead, when=when, date_words=shown), ["date"]
+    if _only_in_endings(lead.where.name or lead.where.words, lead, sealed):
+        lead, keys = replace(lead, where=NOWHERE), [*keys, "place"]
+    return lead, keys
+
+
+def _only_in_endings(words: str, lead: Assessment, sealed: dict[str, Masks]) -> bool:
+    if not words:
+        return False
+    taking = [m.quote for m in lead.timeline if m.quote is not None and m.act.kind not in ENDING_KINDS]
+    return any(words in sealed[d].text for d in lead.documents) and not any(
+        sealed[d].stands_outside(words, [q for q in taking if q.document == d]) for d in lead.documents
+    )
 
 
 def _moment(moment: Moment, sealed: dict[str, Masks]) -> Moment:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from kintrace.lexicon import places
 from kintrace.model import NOWHERE, Document, Place, Practice, Precision
+from kintrace.protect.masks import mask
 
 FRESH_DAYS = 30
 
@@ -23,8 +25,19 @@ def is_fresh(document: Document, as_of: date | None) -> bool:
 
 
 def by_township(practice: Practice) -> Practice:
-    """A practice without any place that is smaller than a township."""
-    return replace(practice, place=_widened(practice.place))
+    """A practice without any place that is smaller than a township, in its words as well."""
+    quote = replace(practice.quote, text=_without_small_places(practice.quote.text))
+    return replace(practice, place=_widened(practice.place), quote=quote)
+
+
+def _without_small_places(text: str) -> str:
+    found = places.gazetteer().places_in(text)
+    return mask(text, [(f.start, f.end) for f in found if _is_small(f.place)])
+
+
+def _is_small(place: Place) -> bool:
+    """Whether a place is no township, district or state itself."""
+    return place.precision is not Precision.EXACT or place.pcode not in (place.township, place.state)
 
 
 def _widened(place: Place) -> Place:

@@ -40,6 +40,12 @@ class Masks:
         """Whether any of a quote is withheld."""
         return any(s < quote.end and e > quote.start for s, e in self.spans)
 
+    def stands_outside(self, words: str, quotes: Iterable[Quote]) -> bool:
+        """Whether words stand anywhere in the text but in a withheld stretch that none of the quotes touches."""
+        told = [(q.start, q.end) for q in quotes]
+        apart = [(s, e) for s, e in self.spans if not any(s < b and a < e for a, b in told)]
+        return words in mask(self.text, apart)
+
 
 def masks_over(document: Document, spans: Iterable[Span]) -> Masks:
     """Join stretches of a document; those outside its text are cut off."""
@@ -98,12 +104,23 @@ def sentences(text: str) -> tuple[Span, ...]:
 
 def whole_sentences(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
     """Widen stretches to the sentences that they touch; in a table to the cells, which are its sentences."""
+    return widened(document, spans, sentences)
+
+
+def widened(document: Document, spans: Iterable[Span], units_of: Callable[[str], tuple[Span, ...]]) -> tuple[Span, ...]:
+    """Widen stretches to the units of a text that they touch; in a table to the cells.
+
+    Args:
+        document: Whose text it is.
+        spans: Stretches of it.
+        units_of: Takes a text apart, leaving nothing out.
+    """
     wanted = joined(spans, len(document.text))
     if not wanted:
         return ()
     ends = [end for _, end in wanted]
     cells = [(start, end) for row in document.rows for _, start, end in row.cells]
-    units = cells or sentences(document.text)
+    units = cells or units_of(document.text)
     # the first wanted stretch that ends after a unit's start is the only one that has to be looked at
     nexts = ((s, e, bisect_right(ends, s)) for s, e in units)
     touched = tuple((s, e) for s, e, n in nexts if n < len(wanted) and wanted[n][0] < e)

@@ -12,31 +12,74 @@ from functools import partial
 from kintrace.lexicon import actors, places
 from kintrace.model import Coding, Document, Speaker, SpeakerKind
 from kintrace.protect.masks import Span, found_in
+from kintrace.protect.masks_names import TITLE, occurrences, variants
+from kintrace.protect.masks_speech import (
+    is_known,
+    public_names,
+    speech_names,
+    told_contact_spans,
+    witness_line_spans,
+)
 
 PUBLIC = frozenset({SpeakerKind.SPOKESPERSON, SpeakerKind.OFFICIAL, SpeakerKind.ORGANISATION, SpeakerKind.OUTLET})
 # Whoever is known by name, or has put up a notice, is withheld with all the words that point to them.
 _WHOLE = frozenset({SpeakerKind.NAMED_RESIDENT, SpeakerKind.NOTICE, SpeakerKind.LIST_KEEPER})
-_TITLE = r"(?:U|Daw|Ko|Ma|Maung|Mg|Saw|Naw|Sai|Nang|Nan|Mai|Mi|Lum|Duwa|Sayadaw|Saya|Sayama|Mr|Mrs|Ms|Pastor|Father)\.?"
 _CAPITALS = r"[A-Z][\w'’\-]*"
-_NAME = re.compile(rf"{_CAPITALS}(?:[ \t]+{_CAPITALS})*")
-_TITLED = re.compile(rf"{_TITLE}[ \t]+{_CAPITALS}")
-_OPENERS = re.compile(r"^(?:An?|The|One|Another|Some|Two|Three|Several|Many|Local|My|Her|His|Their)[ \t]+")
+_NAME = re.compile(rf"{_CAPITALS}(?:\s+{_CAPITALS})*")
+_TITLED = re.compile(rf"{TITLE}\s+{_CAPITALS}")
+_OPENERS = re.compile(r"^(?:An?|The|One|Another|Some|Two|Three|Several|Many|Local|My|Her|His|Their)\s+")
+_WHENCE = re.compile(r"\b(?:of|from|in|at|near)\s+\Z")  # a place that no list holds follows
 _BURMESE_TITLE = re.compile(r"(?:ဦး|ဒေါ်|ကို|မောင်|မ|စိုင်း|နန်း|စော|နော်)[\u1000-\u109f]+")
 
 
 def speaker_spans(document: Document, coding: Coding) -> list[Span]:
-    """Stretches of a document that would name a private speaker."""
+    """Stretches of a document that would name a private speaker whom the coder understood."""
+    public = public_names(document.text)
     return [
         span
         for speaker in coding.speakers
         if speaker.kind not in PUBLIC and speaker.words
-        for span in found_in(document, partial(_spans_of, speaker=speaker))
+        for span in found_in(document, partial(_spans_of, speaker=speaker, public=public))
     ]
 
 
-def private_names(coding: Coding) -> tuple[str, ...]:
+def speech_spans(document: Document, names: Iterable[str]) -> list[Span]:
+    """Stretches that name somebody who speaks, whoever read it, and lines and sentences that say whom to tell.
+
+    Args:
+        document: Whose text it is.
+        names: What ``heard_names`` found in it.
+    """
+    spans = found_in(document, lambda text: occurrences(text, names))
+    spans += found_in(document, witness_line_spans)
+    return spans if document.rows else [*spans, *found_in(document, told_contact_spans)]
+
+
+def heard_names(document: Document, codings: Iterable[Coding], missing: Iterable[str]) -> tuple[str, ...]:
+    """Names that stand beside a word of speech, with their parts.
+
+    Args:
+        document: To look in.
+        codings: What was read from it; its public speakers and outlets stay.
+        missing: Names of the missing persons whom it speaks of; they stay.
+    """
+    if document.rows:
+        return ()  # a list has columns, not sentences; its speakers are its keepers
+    theirs = tuple(missing)
+    speakers = [s for c in codings for s in c.speakers]
+    public = [s.words for s in speakers if s.kind in PUBLIC] + [s.told for s in speakers]
+    kept = [*theirs, *(n for w in public for n in _NAME.findall(w)), document.outlet]
+    found = speech_names(document.text, kept)
+    if document.cleaned != document.text:
+        found += speech_names(document.cleaned, kept)
+    return variants(found, kept=kept)
+
+
+def private_names(document: Document, coding: Coding) -> tuple[str, ...]:
     """Names of private speakers, to keep them out of leads as well."""
-    return tuple(n for s in coding.speakers if s.kind not in PUBLIC for n in (*names_in(s.words), *_all_of(s)))
+    public = public_names(document.text)
+    names = (n for s in coding.speakers if s.kind not in PUBLIC for n in (*names_in(s.words), *_all_of(s)))
+    return tuple(n for n in names if not is_known(n, public))
 
 
 def names_in(words: str) -> tuple[str, ...]:
@@ -53,23 +96,18 @@ def names_in(words: str) -> tuple[str, ...]:
         name = match[0][skip.end() :] if skip else match[0]
         start = match.end() - len(name)
         titled = _TITLED.match(name) is not None
+        if re.search(r"['’]s?$", name):
+            continue  # "Seng Ra's mother" names the missing person, and not who speaks
+        if not titled and _WHENCE.search(words, 0, start):
+            continue
         if name and (titled or (len(name.split()) > 1 and not any(s < match.end() and e > start for s, e in taken))):
             found.append(name)
     return (*found, *(m[0] for m in _BURMESE_TITLE.finditer(words)))
 
 
-def occurrences(text: str, names: Iterable[str]) -> list[Span]:
-    """Every stretch of a text that is one of the names, in any case."""
-    alternatives = sorted({n.strip() for n in names if n.strip()}, key=lambda n: (-len(n), n))
-    if not alternatives:
-        return []
-    patterns = (rf"(?<!\w){re.escape(n)}(?!\w)" if n.isascii() else re.escape(n) for n in alternatives)
-    return [m.span() for m in re.finditer("|".join(patterns), text, re.I)]
-
-
-def _spans_of(text: str, speaker: Speaker) -> list[Span]:
+def _spans_of(text: str, speaker: Speaker, public: frozenset[str]) -> list[Span]:
     names = [*_all_of(speaker), *names_in(speaker.words)]
-    return occurrences(text, [*names, *(_untitled(n) for n in names)])
+    return occurrences(text, variants(n for n in names if not is_known(n, public)))
 
 
 def _all_of(speaker: Speaker) -> tuple[str, ...]:
@@ -79,9 +117,3 @@ def _all_of(speaker: Speaker) -> tuple[str, ...]:
 def _telling(words: str) -> bool:
     """Whether words are more than a common noun: they hold a capital within, or Burmese letters."""
     return bool(re.search(r"[A-Z\u1000-\u109f]", words[1:])) or words[:1].isupper()
-
-
-def _untitled(name: str) -> str:
-    """A name without its title where at least two words are left, as later sentences often write it."""
-    head, _, rest = name.partition(" ")
-    return rest if re.fullmatch(_TITLE, head) and " " in rest else ""

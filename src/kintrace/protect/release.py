@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from kintrace.model import Act, ActKind, Code, Findings, Property, Reader, Released
+from kintrace.model import Act, ActKind, Code, Findings, Origin, Property, Reader, Released
 from kintrace.protect.disclosure import require_reader
 from kintrace.protect.disclosure_practices import is_fresh
-from kintrace.protect.masks_contacts import without_contacts
 from kintrace.protect.release_gate import Gate, by_document
 
 
@@ -39,6 +38,7 @@ def release(findings: Findings, reader: Reader, purpose: str, as_of: date | None
     positions = tuple(gate.position(p) for p in findings.positions)
     quoted = [*(p.quote for p in practices), *(p.quote for p in positions)]
     shown = {d for a, _ in leads for d in a.documents} | {q.document for q in quoted}
+    names = {d.ref: d.name for d in findings.documents}
     return Released(
         reader=reader,
         purpose=purpose,
@@ -47,16 +47,19 @@ def release(findings: Findings, reader: Reader, purpose: str, as_of: date | None
         practices=practices,
         positions=positions,
         document_names=tuple(sorted((d.ref, gate.file_name(d)) for d in findings.documents)),
-        origin_notes=tuple((o.documents, o.because) for o in findings.linked.origins if len(o.documents) > 1),
+        origin_notes=tuple(
+            (tuple(sorted(o.documents, key=names.__getitem__)), o.because) for o in _told_together(findings)
+        ),
         withheld=tuple(sorted((a.ref, keys) for a, keys in leads)),
         taken_in=findings.taken_in,
         set_aside=tuple(
-            (without_contacts(file), without_contacts(where), why) for file, where, why in findings.set_aside
+            (gate.other_file_name(file), gate.other_file_name(where), why) for file, where, why in findings.set_aside
         ),
         persons=len(findings.linked.persons),
         incidents=len(findings.linked.incidents),
         not_missing=_not_missing(findings),
         practices_withheld=len(findings.practices) - len(old),
+        plain_files=tuple(gate.other_file_name(name) for name in findings.plain_files),
     )
 
 
@@ -85,3 +88,10 @@ def _not_missing(findings: Findings) -> int:
         taken.update(v for i in c.incidents if i.ref in takes for v in i.victims)
     others = [p for p in findings.linked.persons if p.ref not in in_leads and not taken & set(p.mentions)]
     return sum(bool(suffered & set(p.mentions)) for p in others)
+
+
+def _told_together(findings: Findings) -> list[Origin]:
+    """Origins of more than one document, in order of the documents' names."""
+    names = {d.ref: d.name for d in findings.documents}
+    found = [o for o in findings.linked.origins if len(o.documents) > 1 and all(d in names for d in o.documents)]
+    return sorted(found, key=lambda o: sorted(names[d] for d in o.documents))

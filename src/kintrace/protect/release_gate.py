@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from kintrace.model import BLOCK, Assessment, Coding, Document, Findings, Mark, Passage, Position, Practice, Quote
 from kintrace.protect.disclosure_children import for_a_child
@@ -12,10 +13,14 @@ from kintrace.protect.disclosure_practices import by_township
 from kintrace.protect.masks import Masks, Span, mask, masks_over
 from kintrace.protect.masks_children import child_spans, named_children
 from kintrace.protect.masks_contacts import contact_spans, without_contacts
-from kintrace.protect.masks_endings import ending_spans
-from kintrace.protect.masks_speakers import occurrences, private_names, speaker_spans
+from kintrace.protect.masks_endings import ENDING_KINDS, ending_spans, tells_an_ending
+from kintrace.protect.masks_names import occurrences, variants
+from kintrace.protect.masks_rows import row_spans
+from kintrace.protect.masks_shown import rest_spans
+from kintrace.protect.masks_speakers import heard_names, private_names, speaker_spans, speech_spans
 from kintrace.protect.masks_violence import violence_spans
 from kintrace.protect.release_fields import Treater
+from kintrace.protect.release_names import file_name
 
 
 class Gate:
@@ -31,6 +36,7 @@ class Gate:
         for coding in findings.codings:
             self._codings[coding.document].append(coding)
         self._leads = by_document(findings.assessments)
+        self._heard = {r: heard_names(d, self._codings[r], self._missing(r)) for r, d in self.documents.items()}
         self._endings = {r: masks_over(d, self._each(ending_spans, d)) for r, d in self.documents.items()}
         self._sealed = {r: masks_over(d, self._each(violence_spans, d)) for r, d in self.documents.items()}
         self._masks = {r: self._masks_of(d) for r, d in self.documents.items()}
@@ -50,7 +56,7 @@ class Gate:
         return replace(treated, who=replace(treated.who, names=names)), tuple(keys)
 
     def practice(self, practice: Practice) -> Practice:
-        """A practice by township, its words as its masked document has them."""
+        """A practice by township, its words as its masked document has them, without smaller places."""
         treated = by_township(self._treater([practice.quote.document]).treated(practice))
         return replace(treated, rule=_part(practice.rule, practice.quote, treated.quote, treated.rule))
 
@@ -66,14 +72,17 @@ class Gate:
         return Passage(document.ref, self.file_name(document), self._masks[document.ref].masked(), tuple(in_order))
 
     def file_name(self, document: Document) -> str:
-        """A file's name without contacts, private speakers and named children."""
-        return self._treater([document.ref]).words(document.name)
+        """A document's file name, without what the document itself may not name."""
+        return file_name(document.name, self._hidden([document.ref]))
+
+    def other_file_name(self, name: str) -> str:
+        """The name of a file that no document here was read from, without what any document may not name."""
+        return file_name(name, self._hidden_anywhere)
 
     def _treater(self, documents: Iterable[str]) -> Treater:
         """What treats words of these documents: each hides its own private speakers and children everywhere."""
         refs = list(documents)
-        hidden = (*self._private(refs), *named_children(a for r in refs for a in self._leads.get(r, ())))
-
+        hidden = self._hidden(refs)
         sealed = [self._sealed[r] for r in refs if self._sealed[r].spans]
 
         def words(text: str) -> str:
@@ -83,13 +92,43 @@ class Gate:
 
         return Treater(words, lambda quote: self._masks[quote.document].quote(quote))
 
+    @cached_property
+    def _hidden_anywhere(self) -> tuple[str, ...]:
+        return self._hidden(self.documents)
+
+    def _hidden(self, documents: Iterable[str]) -> tuple[str, ...]:
+        """Every form of the names of private speakers and of children, as these documents give them."""
+        refs = list(documents)
+        missing = [n for r in refs for n in self._missing(r)]
+        children = named_children({a.ref: a for r in refs for a in self._leads.get(r, ())}.values())
+        heard = [n for r in refs for n in self._heard[r]]
+        return (*variants(self._private(refs), kept=missing), *heard, *children)
+
+    def _missing(self, document: str) -> tuple[str, ...]:
+        return tuple({n: None for lead in self._leads.get(document, ()) for n in lead.who.names})
+
     def _private(self, documents: Iterable[str]) -> tuple[str, ...]:
-        return tuple({n: None for r in documents for c in self._codings[r] for n in private_names(c)})
+        return tuple(
+            {n: None for r in documents for c in self._codings[r] for n in private_names(self.documents[r], c)}
+        )
 
     def _masks_of(self, document: Document) -> Masks:
         spans = [*self._each(contact_spans, document), *self._each(speaker_spans, document)]
+        spans += speech_spans(document, self._heard[document.ref])
         spans += child_spans(document, self._leads.get(document.ref, ()))
+        spans += self._each(row_spans, document)
+        if any(tells_an_ending(document, coding) for coding in self._codings[document.ref]):
+            spans += rest_spans(document, self._quoted(document))
         return masks_over(document, [*spans, *self._endings[document.ref].spans, *self._sealed[document.ref].spans])
+
+    def _quoted(self, document: Document) -> Iterator[Quote]:
+        """The words of a document that something shown rests on."""
+        for lead in self._leads.get(document.ref, ()):
+            if lead.act.kind not in ENDING_KINDS:
+                yield from lead.quotes
+        for coding in self._codings[document.ref]:
+            yield from (p.quote for p in coding.practices)
+            yield from (p.quote for p in coding.positions)
 
     def _each(self, rule: Callable[[Document, Coding], Iterable[Span]], document: Document) -> list[Span]:
         return [span for coding in self._codings[document.ref] for span in rule(document, coding)]

