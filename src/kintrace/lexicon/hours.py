@@ -41,20 +41,21 @@ _WORDS: dict[TimeOfDay, str] = {
     TimeOfDay.MORNING: r""
     r"(?:in\s+the\s+|early\s+in\s+the\s+|this\s+|that\s+|the\s+same\s+|(?:the\s+)?(?:next|following)\s+|yesterday\s+|"
     r"(?:on\s+)?the\s+)?(?:early\s+|late\s+)?mornings?(?!\s+(?:news|post|star))|(?:at|before|by)\s+(?:dawn|"
-    r"daybreak|sunrise|first\s+light)",
-    TimeOfDay.NOON: r"(?:(?:at|around|about|by)\s+)*(?:noon|midday|mid-day|noontime)(?!\w)",
+    r"daybreak|sunrise|first\s+light)|(?:at|from|by|around)\s+breakfast(?:[\s-]?time)?",
+    TimeOfDay.NOON: r"(?:(?:at|around|about|by)\s+)*(?:noon|midday|mid-day|noontime)(?!\w)|"
+    r"(?:at|around|over)\s+lunch(?:[\s-]?time)?(?!\w)",
     TimeOfDay.AFTERNOON: r""
     r"(?:in\s+the\s+|this\s+|that\s+|yesterday\s+|(?:on\s+)?the\s+)?(?:early\s+|late\s+)?afternoon",
     TimeOfDay.EVENING: r""
     r"(?:in\s+the\s+|this\s+|that\s+|yesterday\s+|(?:on\s+)?the\s+)?(?:early\s+|late\s+)?evenings?|at\s+(?:dusk|"
-    r"sunset|nightfall)",
+    r"sunset|nightfall)|(?:at|from|around)\s+(?:supper|dinner)(?:[\s-]?time)?(?!\w)",
     TimeOfDay.NIGHT: r""
     r"(?:at|by|late\s+at|in\s+the|on\s+the|that|the\s+same|every|each|last|late\s+last|just\s+last|(?:the\s+)?(?:next|"
     r"following|previous)|one)\s+nights?(?!\w)|(?:at\s+|around\s+)?midnight|tonight|overnight|(?:in\s+the\s+)?dead\s+of\s+(?:the\s+)?night|"
     r"in\s+the\s+middle\s+of\s+the\s+night|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+night|(?<=\d\s)night|"
     r"night(?:time|fall)|(?:in\s+the\s+)?small\s+hours|under\s+cover\s+of\s+dark(?:ness)?|after\s+dark",
     TimeOfDay.DAY: r""
-    r"in\s+(?:the\s+)?broad\s+daylight|in\s+the\s+middle\s+of\s+the\s+day|(?:during|in)\s+the\s+day\s?time|"
+    r"in\s+(?:the\s+)?(?:broad\s+|full\s+)?daylight|in\s+the\s+middle\s+of\s+the\s+day|(?:during|in)\s+the\s+day\s?time|"
     r"by\s+day(?!\w)",
 }
 _ENGLISH = re.compile("|".join(rf"(?P<{part.value}>\b(?:{words}))" for part, words in _WORDS.items()), re.IGNORECASE)
@@ -62,7 +63,7 @@ _ENGLISH = re.compile("|".join(rf"(?P<{part.value}>\b(?:{words}))" for part, wor
 _CLOCK_ANCHOR = re.compile(r"\d\s?[ap]\.?\s?m\b|\d[:.]\d|o['’]clock", re.IGNORECASE)
 _WORD_ANCHOR = re.compile(
     r"morning|dawn|daybreak|sunrise|light|noon|mid-?day|evening|dusk|sunset|night|of\s+the\s+day|day\s?time|"
-    r"by\s+day|hours|dark",
+    r"by\s+day|hours|dark|breakfast|lunch|supper|dinner",
     re.IGNORECASE,
 )
 _MY_PARTS: dict[TimeOfDay, tuple[str, ...]] = {

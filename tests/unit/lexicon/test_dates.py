@@ -183,3 +183,34 @@ def test_days_counted_from_another_event_say_how_many() -> None:
 
 def test_a_day_that_no_calendar_has_is_no_date() -> None:
     assert dates_in("31.2.2025 and 45/9/2025", SAID_ON) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "days_after"),
+    [
+        ("on the third day a boy fell", (2, 2)),
+        ("on the first day they took forty", (0, 0)),
+        ("freed after nine days", (9, 9)),
+        ("let go after about two weeks.", (13, 15)),
+        ("the following morning", (1, 1)),
+        ("the same evening", (0, 0)),
+        ("a week earlier", (-7, -7)),
+    ],
+)
+def test_days_told_by_their_number_count_from_the_event(words: str, days_after: tuple[int, int]) -> None:
+    (found,) = dates_in(words, SAID_ON)
+    assert (found.kind, found.days_after) == ("duration", days_after)
+
+
+def test_over_the_weekend_is_the_saturday_and_sunday_before() -> None:
+    assert [f.when.edtf for f in dates_in("over the weekend", date(2024, 6, 19))] == ["2024-06-15/2024-06-16"]
+    assert [f.when.edtf for f in dates_in("at the weekend", None)] == ["XXXX-XX-XX"]
+
+
+def test_a_feast_of_one_date_in_every_year_is_that_day() -> None:
+    assert [f.when.edtf for f in dates_in("on New Year’s Day", date(2024, 2, 1))] == ["2024-01-01"]
+    assert [f.when.edtf for f in dates_in("on Armed Forces Day 2021", None)] == ["2021-03-27"]
+
+
+def test_the_evening_of_the_nth_is_a_day_of_the_month() -> None:
+    assert [f.when.edtf for f in dates_in("on the evening of the 25th", date(2024, 11, 28))] == ["2024-11-25"]

@@ -145,3 +145,36 @@ def test_words_that_name_nothing_are_nowhere() -> None:
 )
 def test_two_spellings_of_one_name_have_one_key(one: str, other: str) -> None:
     assert spelling_key(one) == spelling_key(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "pcode", "within"),
+    [
+        ("in Hpakant's Lawk Hprai village", "Lawk Hprai", "MMR001009", ("Hpakant",)),
+        ("in Kutkai Township's Lawk Hprai village", "Lawk Hprai", "MMR015011", ("Kutkai Township",)),
+        ("in Lashio’s No. 7 Ward", "No. 7 Ward", "MMR015001", ("Lashio",)),
+        ("in (Za) Ward, North Okkalapa", "(Za) Ward", "MMR013012", ("North Okkalapa",)),
+    ],
+)
+def test_what_holds_a_place_may_stand_before_it_or_after(
+    text: str, name: str, pcode: str, within: tuple[str, ...]
+) -> None:
+    (found,) = gazetteer().places_in(text)
+    assert (found.place.name, found.place.pcode, found.place.within) == (name, pcode, within)
+
+
+def test_a_direction_that_belongs_to_the_name_stays_in_it() -> None:
+    places = [
+        gazetteer().places_in(t)[0].place for t in ("North Okkalapa Township, Yangon", "in South Dagon on Monday")
+    ]
+    assert [p.pcode for p in places] == ["MMR013012", "MMR013018"]
+
+
+def test_a_numbered_camp_abroad_is_a_place_by_its_words() -> None:
+    (found,) = gazetteer().places_in("a tea stall in Camp 17 at Ukhiya")
+    assert (found.place.words, found.place.pcode) == ("Camp 17 at Ukhiya", None)
+
+
+def test_a_small_town_with_a_name_that_villages_have_everywhere_takes_no_code_from_afar() -> None:
+    assert gazetteer().resolve("Man Kan", NEAR_HPAKANT).pcode is None
+    assert gazetteer().resolve("Man Kan", None).pcode == "MMR015005"

@@ -9,6 +9,7 @@ from datetime import date
 from kintrace.claims import vocabulary
 from kintrace.claims.prose.events.clauses import Party, governed
 from kintrace.claims.prose.events.finding import Event, Told, events_in
+from kintrace.claims.prose.events.timeline import ToldDay, days_told
 from kintrace.claims.prose.people.entities import Entity, entities_in
 from kintrace.claims.prose.people.victims import people_in
 from kintrace.claims.prose.statements.speakers import Voice, voices
@@ -22,6 +23,7 @@ from kintrace.model import Document, Place
 
 _OPEN_KINDS = frozenset(("until",))
 _LEAD = 3
+_FRONTED = 4  # code points before a date that opens its sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Discourse:
         entities: The people behind each phrase.
         home: The township that the report is about; ``None``: it names none.
         recruiting: Whether the report is about recruiting.
-        stated_days: Where a day stands with its year, and that day.
+        told_days: What the words of each date mean where they stand, by their first code point.
         names_a_place: Whether it names any place at all.
         accused: For each sentence the side that is last told to take or recruit, up to and with it.
     """
@@ -51,7 +53,7 @@ class Discourse:
     home: FoundPlace | None
     recruiting: bool
     accused: tuple[tuple[FoundActor, ...], ...]
-    stated_days: tuple[tuple[int, str], ...]
+    told_days: dict[int, ToldDay]
     names_a_place: bool
 
     def entity_of(self, phrase: People | None) -> Entity | None:
@@ -146,9 +148,6 @@ def read(document: Document) -> Discourse:
     people = tuple(people_in(h) for h in heard)
     events = tuple(events_in(h, p) for h, p in zip(heard, people, strict=True))
     entities = entities_in(list(zip(heard, people, strict=True)))
-    stated = tuple(
-        (d.start, d.when.edtf) for h in heard for d in h.dates if d.kind == "day" and _WITH_YEAR.fullmatch(d.when.edtf)
-    )
     return Discourse(
         text,
         heard,
@@ -159,7 +158,7 @@ def read(document: Document) -> Discourse:
         home,
         _recruiting(heard),
         _accused(heard, events),
-        stated,
+        days_told(heard),
         any(h.places for h in heard),
     )
 
@@ -171,7 +170,6 @@ def _day(published: str) -> date | None:
         return None
 
 
-_WITH_YEAR = re.compile(r"\d{4}-\d\d-\d\d")
 _SPOKEN = re.compile(
     r"\b(?:said|told|says|added)\b[^.;“”\"]{0,50}?\bon\s+(?P<day>[A-Z]\w+day|\w+\.?\s+\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]\w+)\b"
 )
@@ -240,7 +238,12 @@ def _of_saying(event: Event, found: FoundDate) -> bool:
     if found.start < event.end:
         between = heard.words(heard.start, max(heard.start, found.start))[-60:]
         return (
-            bool(re.search(r"\b(?:said|told|says|announced|reported)\b[^,;.”\"]*\Z", between))
+            bool(
+                re.search(
+                    r"\b(?:said|told|says|announced|reported|acknowledged|admitted|confirmed|stated)\b[^,;.”\"]*\Z",
+                    between,
+                )
+            )
             and found.end <= event.start
             and not re.search(r"\bthat\b", between)
         )
@@ -260,6 +263,9 @@ def _elsewhere(event: Event, found: FoundDate) -> bool:
             or len(between) > 90
         )
     between = heard.words(min(found.end, event.start), event.start)
+    if found.start - heard.start <= _FRONTED and found.kind != "duration":
+        # a date that opens the sentence holds for all of it, unless something comes "later" or somebody speaks
+        return bool(re.search(r"[:“”\"]|;.*\blater\b", between))
     return bool(re.search(r"[;:“”\"]", between))
 
 
@@ -300,8 +306,33 @@ def _route(heard: Heard, found: FoundPlace) -> bool:
     return found.place.words.lower().endswith(("road", "highway", "river"))
 
 
-def narrowed(found: FoundPlace, home: FoundPlace | None) -> Place:
-    """The place with the township of the report, where its own chain names none."""
-    if found.place.pcode is not None or home is None:
+def narrowed(discourse: Discourse, n: int, found: FoundPlace) -> Place:
+    """The place with the township that holds it, where its own chain names none.
+
+    That is the one that its sentence names before it ("in Loikaw soldiers stopped a van at the checkpoint"), else the
+    one of the report.
+
+    Args:
+        discourse: The document.
+        n: Number of the sentence.
+        found: The place.
+    """
+    home = discourse.home
+    own = gazetteer().resolve(found.place.words, None)
+    if own.township is not None or home is None:
+        return found.place
+    before = [
+        p
+        for p in discourse.heard[n].places
+        if p.end <= found.start and p.place.township and not _of_speaker(discourse.heard[n], p)
+    ]
+    if before and _held_elsewhere(found.place, home.place, before[-1].place):
+        return gazetteer().resolve(found.place.words, before[-1].place)
+    if found.place.pcode is not None:
         return found.place
     return gazetteer().resolve(found.place.words, home.place)
+
+
+def _held_elsewhere(place: Place, home: Place, here: Place) -> bool:
+    """Whether a place has its township only from the report, and the sentence stands in another."""
+    return (place.pcode is None or place.township == home.township) and here.township != home.township

@@ -12,6 +12,7 @@ from kintrace.claims.prose.events import incidents as incident_rules
 from kintrace.claims.prose.events.circumstances import Circumstances, circumstances_of
 from kintrace.claims.prose.people.fates import fates_in
 from kintrace.claims.prose.people.persons import Cast
+from kintrace.claims.prose.sealing import without_sealed
 from kintrace.claims.prose.statements.positions import positions_in
 from kintrace.claims.prose.statements.practices import practices_in
 from kintrace.claims.prose.statements.remarks import remarks_in
@@ -43,20 +44,20 @@ def code(document: Document) -> Coding:
     positions_in(discourse, draft, cast, found)
     practices_in(discourse, draft)
     remarks_in(discourse, draft, found)
-    _set_sealed_aside(discourse, draft)
-    return draft.coding()
+    spans = _sealed(discourse, draft)
+    for start, end in spans:
+        draft.aside("text", _SEALED, start, end)
+    return without_sealed(draft.coding(), spans)
 
 
-def _set_sealed_aside(discourse: Discourse, draft: Draft) -> None:
-    for heard in discourse.heard:
-        if vocabulary.pattern("sexual").search(heard.text):
-            quote = draft.document.quote_cleaned(heard.start, heard.sentence.end)
-            draft.aside(
-                "text",
-                "Sealed kind of violence: not coded. A specialist reads it in the original.",
-                quote.start,
-                quote.end,
-            )
+_SEALED = "Sealed kind of violence: not coded. A specialist reads it in the original."
+
+
+def _sealed(discourse: Discourse, draft: Draft) -> list[tuple[int, int]]:
+    """Original spans of the sentences that speak of sexual violence."""
+    sealed = [h for h in discourse.heard if vocabulary.pattern("sexual").search(h.text)]
+    quotes = [draft.document.quote_cleaned(h.start, h.sentence.end) for h in sealed]
+    return [(q.start, q.end) for q in quotes]
 
 
 CODER = Coder("prose", "1", fits, code)

@@ -78,6 +78,14 @@ _NUMERIC = re.compile(
     r"(?<![\d/.-])(?:(?P<y>(?:19|20)\d\d)-(?P<ym>\d{1,2})-(?P<yd>\d{1,2})|(?P<d>\d{1,2})(?P<sep>[./-])(?P<m>\d{1,"
     r"2})(?P=sep)(?P<dy>(?:19|20)?\d\d))(?![\d/-]|\.\d)"
 )
+# Days of one date in every year: of the Western calendar, and of the state's own.
+_FEASTS = {
+    "New Year's Day": (1, 1), "New Year's Eve": (12, 31), "Christmas Eve": (12, 24), "Christmas Day": (12, 25),
+    "Christmas": (12, 25), "Independence Day": (1, 4), "Union Day": (2, 12), "Armed Forces Day": (3, 27),
+    "Martyrs' Day": (7, 19), "Kachin State Day": (1, 10), "Shan National Day": (2, 7), "Chin National Day": (2, 20),
+}  # fmt: skip
+_FEAST_NAMES = "|".join(_FEASTS).replace("'", "['’]")
+_FEAST = re.compile(rf"\b[Oo]n\s+(?P<feast>{_FEAST_NAMES})\b(?:,?\s+(?P<year>{_YEAR}))?")
 _ANCHOR = re.compile(rf"{MONTH}|(?<!\d){_YEAR}")
 _AROUND = 80
 _OPENS, _CLOSES = (
@@ -95,6 +103,10 @@ def calendar_dates(text: str, said_on: date | None) -> Iterator[FoundDate]:
             yield from _single(match, said_on)
         for match in _ON.finditer(text, start, end):
             yield from _single(match, said_on)
+    for match in _FEAST.finditer(text) if "Day" in text or "Eve" in text or "Christmas" in text else ():
+        month, dom = _FEASTS[match["feast"].replace("’", "'")]
+        part = Part(int(match["year"]) if match["year"] else None, month, dom).dated(said_on)
+        yield FoundDate(match.start(), match.end(), When(part.edtf, match[0]), "day")
     for match in _NUMERIC.finditer(text):
         yield from numeric(match, said_on)
 

@@ -9,13 +9,15 @@ from datetime import date, timedelta
 
 from kintrace.lexicon.dates.found import Bounds, FoundDate, Part, month_back, spell, thirds, weekday_before
 from kintrace.lexicon.finding import stretches
-from kintrace.lexicon.numbers import ENGLISH, value_of
+from kintrace.lexicon.numbers import ENGLISH, ordinal_of, value_of
 from kintrace.model import UNKNOWN_DATE, When
 
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _NUMBER = rf"(?P<n>a\s+few|several|a\s+couple\s+of|some|many|a|an|one|{ENGLISH}(?:\s+(?:or|to)\s+(?P<n2>{ENGLISH}))?)"
 _UNIT = r"(?P<unit>day|week|month|year|hour)s?"
 _ROUGHLY = r"(?:(?P<roughly>about|around|some|almost|nearly|roughly|more\s+than|over|less\s+than|barely|just)\s+)?"
+# The same groups once more, for a second wording in one expression.
+_NUMBER_2, _UNIT_2, _ROUGHLY_2 = (re.sub(r"\?P<(\w+)>", r"?P<\1_b>", g) for g in (_NUMBER, _UNIT, _ROUGHLY))
 _DAYPART = r"(?:\s+(?:early\s+|late\s+)?(?:morning|afternoon|evening|night))?"
 
 _TODAY = re.compile(
@@ -26,9 +28,9 @@ _TODAY = re.compile(
     re.IGNORECASE,
 )
 _UNITS = re.compile(
-    r"\b(?:(?:at|in|by|on|during|over)\s+)?(?:the\s+)?(?:(?P<part>early|earlier|mid|late|later|beginning|start|"
+    r"\b(?:(?:over|during|at|on)\s+the\s+(?P<weekend>weekend)|(?:(?:at|in|by|on|during|over)\s+)?(?:the\s+)?(?:(?P<part>early|earlier|mid|late|later|beginning|start|"
     r"end|middle|first\s+week|last\s+week)[-\s]+(?:of\s+|in\s+)?)?"
-    r"(?P<which>last|this|the\s+past|past|the\s+previous|next)[\s-]+(?P<unit>week|weekend|month|year)\b",
+    r"(?P<which>last|this|the\s+past|past|the\s+previous|next)[\s-]+(?P<unit>week|weekend|month|year))\b",
     re.IGNORECASE,
 )
 _AGO = re.compile(rf"\b{_ROUGHLY}{_NUMBER}\s+{_UNIT}\s+ago\b", re.IGNORECASE)
@@ -52,20 +54,29 @@ _LATER = re.compile(
     rf"the\s+day\s+after)\b(?!\s+tomorrow)"
     rf"|\b(?:on\s+)?(?P<same>(?:the|that)\s+(?:same|very)\s+(?:day|night|evening|morning|afternoon)|that\s+(?:day|"
     rf"night|evening|morning|afternoon))\b"
+    rf"|\b(?P<after>after)\s+{_ROUGHLY_2}{_NUMBER_2}\s+{_UNIT_2}(?=\s*(?:[,.;]|\Z|(?:in|of|under|at)\b))"
+    rf"|\b(?:on|by)\s+(?:the|their|his|her|our|my)\s+(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?P<nthof>day|"
+    rf"night)\b"
     rf"|\b(?P<prev>(?:the\s+)?(?:previous|preceding)\s+(?:day|evening|night)|the\s+(?:day|night)\s+before)\b(?!\s+yesterday)",
     re.IGNORECASE,
 )
 _NTH = re.compile(
-    r"\b(?:on|since|by)\s+the\s+(?P<dom>3[01]|[12]?\d)(?:st|nd|rd|th)(?:\s+of\s+(?P<which>this|last)\s+month)?\b(?!\s+(?:of\b|"
-    r"[A-Z]|battalion|floor|mile|anniversary))",
+    r"\b(?:on|since|by|(?:morning|afternoon|evening|night|hours|dawn|dusk)\s+of)\s+the\s+(?P<dom>3[01]|[12]?\d)(?:st|nd|rd|th)(?:\s+of\s+(?P<which>this|last)\s+month)?\b(?!\s+(?:of\b|"
+    r"(?-i:[A-Z])|battalion|floor|mile|anniversary))",
     re.IGNORECASE,
 )
 _ANCHOR = re.compile(
     r"\b(?:to-?day|to-?night|to-?morrow|yesterday|ago|later|after(?:wards?)?|earlier|before|previous(?:ly)?|"
     r"preceding|prior|last|past|"
-    r"this|next|following|recent(?:ly)?|lately|same|that|the\s+\d)",
+    r"the\s+weekend|this|next|following|recent(?:ly)?|lately|same|that|first|second|third|\w+th\s+(?:day|night)|the\s+\d)",
     re.IGNORECASE,
 )
+# Endings that every word of the anchors has, without a word's border or case to look for: far faster to rule out.
+_HINTS = re.compile(
+    r"[dD]ay|[nN]ight|morrow|ago\b|ater\b|fter|arlier|fore|revious|eding|rior|[lL]ast|[pP]ast|[tT]his|[nN]ext|ollow|"
+    r"ecent|ately|[sS]ame|[tT]hat|[tT]he \d|eekend|[fF]irst|econd|[tT]hird"
+)
+_WEEKDAY_ANCHOR = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _LENGTH = {"hour": 0, "day": 1, "week": 7, "month": 30, "year": 365}
 
 
@@ -88,12 +99,13 @@ def relative_dates(text: str, said_on: date | None) -> Iterator[FoundDate]:
         (_PAST, _past, "interval"),
         (_NTH, _nth, "day"),
     )
+    around = list(stretches(text, _ANCHOR, 50)) if _HINTS.search(text) else []
     for pattern, read, kind in finders:
-        for match in (m for a, b in stretches(text, _ANCHOR, 50) for m in pattern.finditer(text, a, b)):
+        for match in (m for a, b in around for m in pattern.finditer(text, a, b)):
             edtf = UNKNOWN_DATE if said_on is None else read(match, said_on)
             yield FoundDate(match.start(), match.end(), When(edtf, match[0]), kind)
     yield from _weekdays(text, said_on)
-    for match in (m for a, b in stretches(text, _ANCHOR, 50) for m in _LATER.finditer(text, a, b)):
+    for match in (m for a, b in around for m in _LATER.finditer(text, a, b)):
         yield FoundDate(match.start(), match.end(), When(UNKNOWN_DATE, match[0]), "duration", _days_after(match))
 
 
@@ -105,6 +117,9 @@ def _today(match: re.Match[str], said_on: date) -> str:
 
 
 def _named_unit(match: re.Match[str], said_on: date) -> str:
+    if match["weekend"]:
+        saturday = weekday_before(said_on, 5, strictly=True)
+        return spell((saturday, min(saturday + timedelta(days=1), said_on)))
     which, unit, part = match["which"].lower().split()[-1], match["unit"].lower(), (match["part"] or "").lower()
     if unit.startswith("week"):
         return _week(which, unit, said_on)
@@ -176,7 +191,7 @@ def _nth(match: re.Match[str], said_on: date) -> str:
 
 
 def _weekdays(text: str, said_on: date | None) -> Iterator[FoundDate]:
-    for match in _WEEKDAY.finditer(text):
+    for match in (m for a, b in stretches(text, _WEEKDAY_ANCHOR, 50) for m in _WEEKDAY.finditer(text, a, b)):
         lead = (match["lead"] or match["again"] or "").lower()
         if match["s"] or (not lead and not match["part"] and _NAME_AFTER.match(text, match.end())):
             continue
@@ -208,25 +223,29 @@ def _days_after(match: re.Match[str]) -> tuple[int, int] | None:
         return 0, 0
     if match["prev"]:
         return -1, -1
-    amount = _amount(match)
+    if match["nth"]:
+        return ordinal_of(match["nth"].lower()) - 1, ordinal_of(match["nth"].lower()) - 1
+    amount = _amount(match, "_b" if match["after"] else "")
     days = _LENGTH[amount.unit]
     low, high = amount.low * days, max(amount.high * days, 1 if amount.unit == "hour" else 0)
     if amount.rough or amount.unit in ("month", "year"):
         slack = max(days // 4, 1) if days > 1 else 1
         low, high = max(low - slack, 0), high + slack
-    return (-high, -low) if match["dir"].lower() in ("earlier", "before", "previously", "prior") else (low, high)
+    return (
+        (-high, -low) if (match["dir"] or "").lower() in ("earlier", "before", "previously", "prior") else (low, high)
+    )
 
 
-def _amount(match: re.Match[str]) -> _Amount:
-    words, unit = re.sub(r"\s+", " ", match["n"].lower()), match["unit"].lower()
-    rough = (match.groupdict().get("roughly") or "").lower() not in ("", "just", "barely")
+def _amount(match: re.Match[str], tag: str = "") -> _Amount:
+    words, unit = re.sub(r"\s+", " ", match[f"n{tag}"].lower()), match[f"unit{tag}"].lower()
+    rough = (match.groupdict().get(f"roughly{tag}") or "").lower() not in ("", "just", "barely")
     vague = {"a few": (2, 5), "several": (3, 7), "a couple of": (2, 2), "some": (2, 7), "many": (3, 12)}.get(words)
     if vague:
         return _Amount(*vague, unit, rough or words == "a couple of")
     if words in ("a", "an", "one"):
         return _Amount(1, 1, unit, rough)
     first = value_of(re.split(r"\s+(?:or|to)\s+", words)[0])
-    return _Amount(first, max(first, value_of(match["n2"])) if match["n2"] else first, unit, rough)
+    return _Amount(first, max(first, value_of(match[f"n2{tag}"])) if match[f"n2{tag}"] else first, unit, rough)
 
 
 def _back(said_on: date, amount: _Amount) -> Bounds:

@@ -64,7 +64,7 @@ _FOLDS = tuple(
         (r"z", "s"),
         (r"oo|ou", "u"),
         (r"ee|ei|ie|ey|ea", "i"),
-        (r"ai(?!n)|ay|e\b|eh", "e"),
+        (r"ai(?!n)|ay(?![aeiou])|e\b|eh", "e"),
         (r"aung|awng|ong", "on"),
         (r"aw|au|o[eh]?", "o"),
         (r"ar", "a"),

@@ -46,6 +46,8 @@ _MEANT = {
     "town": ("town", "township", "subtownship"),
     "": ("township", "state", "subtownship", "town"),
 }
+# "Village", "stream", "pond", "hill" in Shan and Kachin: a name made with one of them is no one place.
+_VILLAGE_WORDS = frozenset(("Man", "Wan", "Ban", "Nam", "Nan", "Nawng", "Naung", "Loi", "Hway", "Kong", "Ho", "Bum"))
 _STATES_IN_PARTS = {"Shan": ("MMR014", "MMR015", "MMR016"), "Bago": ("MMR007", "MMR008"), "Pegu": ("MMR007", "MMR008")}
 
 
@@ -115,12 +117,19 @@ def _code(element: Element, states: tuple[str, ...], near: Place | None) -> str:
     # a camp, mine or station called after a town lies in its township; villages of a town's name lie anywhere
     wanted = _MEANT["town" if element.level == "site" else element.level]
     found = [a for a in areas().named(element.name) if a.level in wanted]
+    if near is not None and near.township and not element.level and _many_villages(element.name, found):
+        found = [a for a in found if a.pcode == near.township]
     if element.level in ("state", "") and any(a.level == "state" for a in found):
         named = [a for a in found if a.level == "state"]
         # "Mandalay" and "Sagaing" are states and towns: without "Region" the town is meant
         if element.level == "state" or len(named) == len(found):
             return named[0].pcode or _PARTS.get((named[0].name, element.parts), "")
     return _one_of([a for a in found if a.level != "state"], wanted, states, near)
+
+
+def _many_villages(name: str, found: list[Area]) -> bool:
+    """Whether a small town bears a name that villages have everywhere, in a report on another township."""
+    return name.partition(" ")[0] in _VILLAGE_WORDS and " " in name and all(a.level == "town" for a in found)
 
 
 def _one_of(found: list[Area], wanted: tuple[str, ...], states: tuple[str, ...], near: Place | None) -> str:

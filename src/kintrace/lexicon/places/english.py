@@ -52,7 +52,8 @@ _DIRECTION = (
 _ASIDE = r"(?:\s*[(](?P<aside>[A-Z0-9][\w\s'’.-]{0,30})[)])?"
 _NUMBERS = r"\d+(?:\s*,\s*\d+)*(?:\s+(?:and|&|or|to)\s+\d+)?"
 _ELEMENT = re.compile(
-    rf"(?:the\s+)?(?P<gnum>[Ww]ards?|[Ss]ections?|[Qq]uarters?|[Bb]locks?)\s+(?:No\.?s?\s*)?[(]?(?P<num>{_NUMBERS})[)]?(?![\w%])"
+    rf"(?:the\s+)?(?P<gnum>[Ww]ards?|[Ss]ections?|[Qq]uarters?|[Bb]locks?|Camps?(?=\s+\d))\s+(?:No\.?s?\s*)?[(]?(?P<num>{_NUMBERS})[)]?(?![\w%])"
+    r"|(?P<lettered>(?:No\.?\s*\d+|[(][A-Z][\w-]{0,6}[)])\s+(?:[Ww]ard|[Qq]uarter|[Ss]ection))\b"
     rf"|(?:the\s+)?(?:{_DIRECTION}\s+)?(?P<name>{_NAME})(?:[\s-]+(?:{_GENERIC})(?![\w-])(?P<after>{_ASIDE}))?"
     rf"|(?:the\s+)?(?P<gof>village[\s-]tract|villages?|towns?|township|city|ward|district|hamlet|camp|mine)\s+(?:of|"
     rf"called|named)\s+(?P<nameof>{_CAP}(?:\s+(?!{_GENERIC_CAP}){_CAP})*+)(?!\s+{_GENERIC_CAP}|\s+(?:township|"
@@ -60,8 +61,9 @@ _ELEMENT = re.compile(
 )
 # Words between a place and the one that holds it.
 _LINK = re.compile(
-    r"\s*,\s*(?:(?:in|of)\s+)?(?:the\s+)?|\s+(?:in|of|within|under|near|outside|around)\s+(?:the\s+)?|\s*[(]\s*"
+    r"\s*,\s*(?:(?:in|of)\s+)?(?:the\s+)?|\s+(?:in|of|at|within|under|near|outside|around)\s+(?:the\s+)?|\s*[(]\s*"
 )
+_OWNS = re.compile(r"['’]s\s+(?=[A-Z(])")
 _PLACE_BEFORE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Oo]utside|[Ii]nside|[Tt]owards?|[Rr]eached|[Ee]ntered|[Nn]earby|"
     r"[Bb]etween|[Bb]eyond)\s+(?:the\s+)?\Z"
@@ -126,19 +128,41 @@ def chains_in(text: str) -> Iterator[tuple[int, int, list[Element]]]:
         element = _next(text, at, seen)
         if element is None:
             return
-        chain, end = [element], element.end
+        chain = _owned(text, element, seen)
+        first, end = element.start, chain[0].end
         while True:
             link = _LINK.match(text, end)
             following = _element(text, link.end(), seen, linked=True) if link else None
-            if link is None or following is None or not _holds(chain[-1], following, link[0]):
+            if link is None or following is None or not _holds(_widest(chain), following, link[0]):
                 break
             chain.append(following)
             end = following.end
             if link[0].strip() == "(":
                 end += text.startswith(")", end)
-        near = _NEAR.search(text, max(0, element.start - 12), element.start)
-        yield (near.start() if near else element.start), end, chain
+        near = _NEAR.search(text, max(0, first - 12), first)
+        yield (near.start() if near else first), end, chain
         at = end
+
+
+def _owned(text: str, element: Element, seen: frozenset[str]) -> list[Element]:
+    """The place with its holder where that stands before it: "Kutkai Township's Lawk village"."""
+    after = _OWNS.match(text, element.end)
+    inside = re.match(r"(?P<holder>.+?)['’]s\b\s*", element.words)
+    if after:
+        holder, at = element, after.end()
+    elif inside and areas().named(inside["holder"]):
+        holder = Element(element.start, element.start + inside.end("holder"), inside["holder"], "", inside["holder"])
+        at = element.start + inside.end()
+    else:
+        return [element]
+    owned = _element(text, at, seen, linked=True)
+    if owned is None or not _holds(owned, holder, ""):
+        return [element]
+    return [*_owned(text, owned, seen), holder]
+
+
+def _widest(chain: list[Element]) -> Element:
+    return max(chain, key=_rank)
 
 
 def _generic_names(text: str) -> frozenset[str]:
@@ -186,7 +210,10 @@ def _own_name(name: str) -> tuple[str, int]:
 def _checked(text: str, match: re.Match[str], seen: frozenset[str], linked: bool) -> Element | None:
     """The element that a match stands for; ``None``: it names no place."""
     if match["num"]:
-        return Element(match.start("gnum"), match.end(), match[0], "ward", text[match.start("gnum") : match.end()])
+        level = "site" if match["gnum"].startswith("Camp") else "ward"
+        return Element(match.start("gnum"), match.end(), match[0], level, text[match.start("gnum") : match.end()])
+    if match["lettered"]:
+        return Element(match.start(), match.end(), match[0], "ward", match[0])
     if match["nameof"]:
         level = next((lv for lv, pat in _GENERICS if re.fullmatch(pat, match["gof"], re.IGNORECASE)), "village")
         return Element(match.start("gof"), match.end(), match["nameof"], level, text[match.start("gof") : match.end()])
@@ -195,12 +222,22 @@ def _checked(text: str, match: re.Match[str], seen: frozenset[str], linked: bool
     if not name or (name.split()[0] in _TITLES and len(name.split()) == 1):
         return None
     level = _level(match)
+    if (
+        match["dir"]
+        and not skipped
+        and level != "state"
+        and areas().named(text[match.start("dir") : match.end("name")])
+    ):
+        # "North Okkalapa" is its name, not the north of Okkalapa
+        start, name = match.start("dir"), text[match.start("dir") : match.end("name")]
+        return Element(start, match.end() if level else match.end("name"), name, level, text[start : match.end()])
     if level:
         return _with_generic(text, match, start, name, level)
     return _alone(text, start, name, seen, linked, (match["dir"] or "").lower())
 
 
 def _with_generic(text: str, match: re.Match[str], start: int, name: str, level: str) -> Element | None:
+    name = re.sub(r"['’]s\Z", "", name)
     words = name.split()
     if words[0] in _NOT_PLACES | _COMMON_FIRST or any(
         w in ("Army", "Independence", "National", "Union") for w in words

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from kintrace.claims import vocabulary
 from kintrace.claims.prose.discourse import Discourse
 from kintrace.claims.prose.events.happenings import Happening, Read, Telling
 from kintrace.model import Act, ActKind
 
 _REMEMBERED = 60  # incidents that a text can still speak of
-_VIOLENT = frozenset(("execute", "murder", "behead", "slay", "beat", "torture", "shoot", "stab"))
+_VIOLENT = frozenset(
+    ("execute", "murder", "behead", "slay", "beat", "torture", "shoot", "stab", "hack", "strangle", "gun", "massacre",
+     "bludgeon")
+)  # fmt: skip
+_BY_NAME = frozenset(("murder", "execution", "beheading"))
 
 
 def act_of(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
@@ -18,15 +24,35 @@ def act_of(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
         return _harm(discourse, telling, read)
     act = Act(name)
     if act.kind is ActKind.TAKE:
-        if act is Act.MISSING and _struck(telling, "accident"):
+        if act is Act.MISSING and (_struck(telling, "accident") or _after_accident(telling, read)):
             read.accidents.append(telling)
             return None
         return _taking(discourse, telling, act)
     if act is Act.TRANSFERRED and telling.event.verb.base in ("hand", "turn") and _to_a_side(telling):
         return act
+    if act is Act.ESCAPED and _OUT_OF_HANDS.search(telling.event.heard.words(telling.event.start, telling.event.end)):
+        return act if _identified(telling) or _was_taken(discourse, telling, read) else None
     if act.kind in (ActKind.ESCAPE, ActKind.TRANSFER) or act is Act.RETURNED:
+        if act is Act.TRANSFERRED and _SUPPOSED.search(
+            telling.event.heard.words(telling.event.start, telling.event.end)
+        ):
+            return None
         return act if _was_taken(discourse, telling, read) else None
     return act
+
+
+_OUT_OF_HANDS = re.compile(
+    r"\b(?:from|out\s+of)\s+(?:[\w'’-]+\s+){0,5}(?:camp|base|barracks|depot|compound|battalion|custody|captors?|captivity|"
+    r"prison|jail|detention|lock-?up|outpost|training|ranks|headquarters)\b",
+    re.IGNORECASE,
+)
+_ONE_OF = re.compile(r"\b(?:one|another|two|three)(?:\s+of\s+(?:them|the\s+\w+))?,\s*\Z", re.IGNORECASE)
+_SUPPOSED = re.compile(r"\b(?:presumed|feared|assumed|suspected|thought|believed)\s+to\s+have\b", re.IGNORECASE)
+
+
+def _identified(telling: Telling) -> bool:
+    victim = telling.victim
+    return victim is not None and bool(victim.names or victim.count.exact)
 
 
 def _to_a_side(telling: Telling) -> bool:
@@ -37,7 +63,7 @@ def _to_a_side(telling: Telling) -> bool:
 
 def _taking(discourse: Discourse, telling: Telling, act: Act) -> Act:
     text = telling.event.heard.text
-    if act is Act.HOSTAGE or vocabulary.pattern("in_stead").search(text) or _for_kin(text):
+    if act is Act.HOSTAGE or _instead(telling) or vocabulary.pattern("in_stead").search(text) or _for_kin(text):
         return Act.HOSTAGE
     if act is Act.TAKEN and discourse.recruiting and not vocabulary.expression("incidents.to_serve").search(text):
         return Act.FORCIBLY_RECRUITED
@@ -47,6 +73,17 @@ def _taking(discourse: Discourse, telling: Telling, act: Act) -> Act:
 
 
 _FOR_KIN = vocabulary.expression("incidents.for_kin")
+
+
+_INSTEAD = re.compile(r"\A[^,;.]{0,60}\binstead\b(?!\s+of\s+(?:being|going))", re.IGNORECASE)
+
+
+def _instead(telling: Telling) -> bool:
+    """Whether a relative was taken for another: "came for the sister instead"."""
+    victim, heard = telling.victim, telling.event.heard
+    if victim is None or not victim.kin:
+        return False
+    return bool(_INSTEAD.match(heard.words(victim.end, heard.start + len(heard.text))))
 
 
 def _for_kin(text: str) -> bool:
@@ -80,6 +117,8 @@ def _harm(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
         if _struck(telling, key) and not telling.named:
             kept.append(telling)
             return None
+    if event.verb.base == "find":
+        return _found_dead(discourse, telling, read)
     if event.act == "killed":
         return _killing(telling, text, fleeing)
     if _hurt_before(discourse, telling, read) or (vocabulary.pattern("injuries").search(text) and telling.sides):
@@ -89,10 +128,27 @@ def _harm(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
     return Act.DIED_FLEEING if fleeing and telling.sides else _of_accused(discourse, telling)
 
 
+_WOUNDED = re.compile(
+    r"\b(?:throats?|gunshot|bullets?|stab(?:bed)?|wounds?|bruises|beaten|tortured?|shot|mutilated|bound|tied|burn(?:t|ed))\b",
+    re.IGNORECASE,
+)
+
+
+def _found_dead(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
+    """A body found tells of a killing where the dead were taken before, or bear wounds."""
+    taken = any(h.kind is ActKind.TAKE and telling.n - h.tellings[-1].n <= 6 for h in read.happenings)
+    before = any(e.at < telling.event.at and e.verb.act in _TAKING and e.told.value == "done"
+                 for e in discourse.events[telling.n])  # fmt: skip
+    return Act.KILLED if taken or before or _WOUNDED.search(telling.event.heard.text) else None
+
+
+_TAKING = frozenset(("taken", "detained", "hostage", "forcibly_recruited"))
+
+
 def _killing(telling: Telling, text: str, fleeing: bool) -> Act | None:
     agent = telling.event.agent
     by_side = agent is not None and bool(agent.actors or (agent.people is not None and agent.people.armed))
-    if not by_side and telling.event.verb.base not in _VIOLENT:
+    if not by_side and telling.event.verb.base not in _VIOLENT | _BY_NAME:
         return None
     if vocabulary.pattern("custody").search(text) and telling.event.verb.base in ("beat", "torture"):
         return Act.DIED_IN_CUSTODY
@@ -104,6 +160,11 @@ def _of_accused(discourse: Discourse, telling: Telling) -> Act | None:
     """A death that the sentence lays at a side's door without saying how."""
     own = [a for a in telling.event.heard.actors if not a.generic]
     return Act.KILLED if own and discourse.recruiting and not discourse.heard[telling.n].sentence.quoted else None
+
+
+def _after_accident(telling: Telling, read: Read) -> bool:
+    """Whether those missing are missing since an accident told just before."""
+    return not telling.named and not read.happenings and any(telling.n - t.n <= 2 for t in read.accidents)
 
 
 def _struck(telling: Telling, key: str) -> bool:
@@ -138,8 +199,13 @@ def _was_taken(discourse: Discourse, telling: Telling, read: Read) -> bool:
     victim = telling.victim
     if victim is None or not takings:
         return False
+    if victim.head in ("i", "we", "me", "us"):
+        return any(h.main.victim is not None and h.main.victim.head in ("me", "us") for h in takings)
     if victim.head in ("we", "i", "us", "people", "residents", "villagers", "families", "family"):
         return False
+    heard = telling.event.heard
+    if _ONE_OF.search(heard.words(heard.start, victim.start)) and telling.n - takings[-1].tellings[-1].n <= 6:
+        return True
     if victim.definite and not victim.plural and not victim.names and victim.head not in ("he", "she", "him", "her"):
         return (
             any(

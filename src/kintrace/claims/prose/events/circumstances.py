@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date as date_type
 from datetime import timedelta
 
 from kintrace.claims import vocabulary
 from kintrace.claims.prose.discourse import Discourse, narrowed
+from kintrace.claims.prose.events.finding import Told
 from kintrace.claims.prose.events.happenings import Happening, Telling
 from kintrace.lexicon.actors import FoundActor
 from kintrace.lexicon.dates import FoundDate
 from kintrace.lexicon.hours import FoundHour
 from kintrace.model import UNKNOWN, ActKind, Place, When
 
-_NEAR_YEAR = 700  # code points between a day without a year and one with it
-_NEAR_DAYS = 100  # days between the two: more, and the year may have changed
 _BY_DISCOURSE = 3  # sentences over which "during that raid" reaches back
+_RIGHT_AFTER = 3  # code points between "two days after" and the act that it counts from
+_SPOKEN = re.compile(r"\b(?:said|told|says|announced|reported|according)\b")
+_OPENING = 4  # code points before a date that opens its sentence
+_GOES_ON = re.compile(r"[“\"]?(?:They|He|She|We|I|It|These|Those|Both|All|One of|One,|Two of|Some of|The \w+)\b")
+_OF_TAKING = vocabulary.expression("circumstances.of_taking")
+_OF_IT = vocabulary.expression("circumstances.told_of_it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,40 +65,123 @@ def circumstances_of(discourse: Discourse, happening: Happening, known: dict[int
         happening: The incident.
         known: Circumstances of the incidents told before, by identity.
     """
-    date = _in_its_year(discourse, _own_date(happening) or _carried_date(discourse, happening, known))
+    date = _own_lag(discourse, happening, known) or _own_date(discourse, happening)
+    date = date or _opened_with(discourse, happening) or _carried_date(discourse, happening, known)
+    date = _told_of_it(discourse, happening, date) or date
     place, place_because = _place(discourse, happening, known)
     sides, sides_because = _sides(happening)
     return Circumstances(date, _hour(happening.main), place, place_because, sides, sides_because)
 
 
-def _own_date(happening: Happening) -> Dated | None:
-    dated = [t for t in happening.tellings if t.date is not None]
-    settled = [t for t in dated if t.date is not None and t.date.when.known]
-    for telling in settled or dated:
-        found = telling.date
-        assert found is not None
-        if _moved_on(happening, telling, found):
+def _own_date(discourse: Discourse, happening: Happening) -> Dated | None:
+    dated = [(t, t.date) for t in happening.tellings if t.date is not None]
+    settled = [(t, d) for t, d in dated if discourse.told_days[d.start].when.known]
+    for telling in happening.tellings:
+        counted = _counted_in(discourse, telling)
+        if counted is not None:
+            return counted
+    for telling, found in settled or dated:
+        if _moved_on(happening, telling, found) or _in_taking(happening, telling, found):
             continue
-        when = _day_of(found, happening.kind)
-        return Dated(when, found.start, found.end, "The sentence on this act gives the date.")
+        told = discourse.told_days[found.start]
+        when = _day_of(replace(found, when=told.when), happening.kind)
+        return Dated(when, found.start, found.end, told.because or "The sentence on this act gives the date.")
     return None
 
 
-def _in_its_year(discourse: Discourse, date: Dated | None) -> Dated | None:
-    """Add the year that the text states for a day close by, where a day is told without one."""
-    if date is None or not re.fullmatch(r"XXXX-\d\d-\d\d", date.when.edtf):
-        return date
-    low = bisect_left(discourse.stated_days, (date.start - _NEAR_YEAR, ""))
-    high = bisect_left(discourse.stated_days, (date.start + _NEAR_YEAR, ""))
-    stated = [(abs(at - date.start), day) for at, day in discourse.stated_days[low:high]]
-    if not stated:
-        return date
-    year = min(stated)[1][:4]
-    when = When(f"{year}{date.when.edtf[4:]}", date.when.words)
-    other = When(min(stated)[1])
-    if (when.gap_days(other) or 0) > _NEAR_DAYS:
-        return date
-    return replace(date, when=when, because="The day stands without a year near one that has it.")
+def _opened_with(discourse: Discourse, happening: Happening) -> Dated | None:
+    """The day of what led up to it: "On May 3 soldiers came into our village. They took me"."""
+    main = happening.main
+    if main.dates or vocabulary.pattern("later").search(main.event.heard.words(main.event.start, main.event.end)):
+        return None
+    for n in range(main.n - 1, max(main.n - 3, -1), -1):
+        heard, after = discourse.heard[n], discourse.heard[n + 1]
+        if heard.sentence.paragraph != main.event.heard.sentence.paragraph or not _GOES_ON.match(after.text):
+            return None
+        found = next((d for d in heard.dates if d.kind not in ("since", "until")), None)
+        if found is not None:
+            told = discourse.told_days[found.start].when
+            its_own = any(e.told is Told.DONE for e in discourse.events[n])
+            said = heard.words(heard.start, found.start)
+            if its_own or not told.known or _SPOKEN.search(said) or (len(said) > _OPENING and n < main.n - 1):
+                return None
+            return Dated(told, found.start, found.end, "The sentence before opens with the day, and this one goes on.")
+    return None
+
+
+def _own_lag(discourse: Discourse, happening: Happening, known: dict[int, Circumstances]) -> Dated | None:
+    """The date that the act's own words count: "died the day after", "died a week after his arrest"."""
+    main = happening.main
+    lag = next((d for d in main.dates if d.kind == "duration" and main.event.start <= d.start < main.event.end), None)
+    if lag is None or (main.date is not None and main.event.start <= main.date.start < main.event.end):
+        return None
+    told = discourse.told_days[lag.start]
+    source = known.get(id(happening.source)) if happening.source is not None else None
+    of_taking = _OF_TAKING.match(main.event.heard.words(lag.end, main.event.heard.start + len(main.event.heard.text)))
+    if of_taking and lag.days_after is not None:
+        when = _later(source.date.when, lag.days_after) if source is not None and source.date is not None else UNKNOWN
+        return Dated(replace(when, words=lag.when.words), lag.start, lag.end, "Counted from the date of the taking.")
+    if main.date is not None and told.when.known:
+        return Dated(told.when, lag.start, lag.end, told.because)
+    return None
+
+
+def _later(when: When, days_after: tuple[int, int]) -> When:
+    """A date so many days after another, which may be an interval."""
+    if when.first is None or when.last is None or when.approximate:
+        return UNKNOWN
+    ends = [(d + timedelta(days=n)).isoformat() for d, n in zip((when.first, when.last), days_after, strict=True)]
+    return When(ends[0] if ends[0] == ends[1] else "/".join(ends))
+
+
+def _counted_in(discourse: Discourse, telling: Telling) -> Dated | None:
+    """Of "found dead on Friday, two days after he was led away" the day on which he was led away."""
+    event = telling.event
+    for found in event.heard.dates:
+        inner = discourse.told_days[found.start].inner
+        if inner is not None and inner.known and 0 <= event.start - found.end <= _RIGHT_AFTER:
+            return Dated(inner, found.start, found.end, discourse.told_days[found.start].because)
+    return None
+
+
+def _told_of_it(discourse: Discourse, happening: Happening, date: Dated | None) -> Dated | None:
+    """The day that a sentence soon after tells of it: "The arrests were made on May 3"."""
+    known = date is not None and date.when.known
+    if date is not None and known and not _loose(date.when):
+        return None
+    last = max(t.n for t in happening.tellings if t.n <= happening.main.n + _BY_DISCOURSE)
+    for n in range(last + 1, min(last + 1 + _BY_DISCOURSE, len(discourse.heard))):
+        heard = discourse.heard[n]
+        found = next((d for d in heard.dates if d.kind not in ("since", "until", "duration")), None)
+        told = discourse.told_days[found.start].when if found is not None else UNKNOWN
+        if found is None or not told.known or (date is not None and known and date.when.gap_days(told) != 0):
+            continue
+        named = happening.kind is ActKind.TAKE and bool(_OF_IT.search(heard.text))
+        closer = known and n == last + 1 and told.single_day and _speaks_of(discourse, n, happening)
+        if named or closer:
+            return Dated(told, found.start, found.end, "A sentence soon after tells the day of it.")
+    return None
+
+
+def _speaks_of(discourse: Discourse, n: int, happening: Happening) -> bool:
+    """Whether a sentence brings up the people of an incident again."""
+    here = [discourse.entity_of(p) for p in discourse.people[n]]
+    return any(t.entity is not None and any(t.entity is e for e in here) for t in happening.tellings)
+
+
+def _loose(when: When) -> bool:
+    """Whether it is more than a day and less than a month: "last week"."""
+    return when.first is not None and when.last is not None and 0 < (when.last - when.first).days <= 31
+
+
+def _in_taking(happening: Happening, telling: Telling, found: FoundDate) -> bool:
+    """Whether the date stands in the words of the taking: "the men whom they took on May 3 have been released"."""
+    event = telling.event
+    if happening.kind is ActKind.TAKE or happening.source is None or event.start <= found.start < event.end:
+        return False
+    return any(
+        t.event.heard is event.heard and t.event.start <= found.start < t.event.end for t in happening.source.tellings
+    )
 
 
 def _moved_on(happening: Happening, telling: Telling, found: FoundDate) -> bool:
@@ -116,7 +204,11 @@ def _day_of(found: FoundDate, kind: ActKind) -> When:
 def _carried_date(discourse: Discourse, happening: Happening, known: dict[int, Circumstances]) -> Dated | None:
     main = happening.main
     source = known.get(id(happening.source)) if happening.source is not None else None
-    lag = next((d for d in main.dates if d.kind == "duration"), None)
+    lags = [d for t in happening.tellings for d in t.dates if d.kind == "duration"]
+    lag = next((d for d in lags if discourse.told_days[d.start].when.known), lags[0] if lags else None)
+    told = discourse.told_days[lag.start] if lag is not None else None
+    if lag is not None and told is not None and told.when.known:
+        return Dated(told.when, lag.start, lag.end, told.because)
     if source is not None and source.date is not None and happening.source is not None:
         return _from_source(main, happening.source, source.date, lag)
     if lag is not None:
@@ -156,10 +248,12 @@ def _from_source(main: Telling, source: Happening, date: Dated, lag: FoundDate |
         return None
     text = main.event.heard.text
     follows = source.tellings[-1].n >= main.n - 3
+    # "they have been released" tells of now, not of the day of the taking
+    beside = main.event.heard is source.main.event.heard and not main.event.group.perfect
     later = vocabulary.pattern("later").search(
         main.event.heard.words(max(main.event.heard.start, main.event.start - 25), main.event.end)
     )
-    if follows and (not later or _at_once(text)) and (_at_once(text) or main.event.heard is source.main.event.heard):
+    if follows and (not later or _at_once(text)) and (_at_once(text) or beside):
         return replace(date, because="It happened on the occasion told before; its date is carried over.")
     first = date.when.edtf.split("/")[0].rstrip("~?%")
     if date.when.edtf.count("X") and first.count("X") > 4:
@@ -220,7 +314,7 @@ def _place(
         ):
             found = telling.place
             return (
-                narrowed(found, discourse.home),
+                narrowed(discourse, telling.n, found),
                 found.start,
                 found.end,
             ), "The sentence on this act names the place."

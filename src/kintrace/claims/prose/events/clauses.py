@@ -14,7 +14,7 @@ from kintrace.lexicon.actors import FoundActor
 _LINKS = frozenset(("and", "or", "then", ",", "but", "nor"))
 
 
-_GOVERNING = vocabulary.words("governing")
+_GOVERNING = vocabulary.words("governing") | {"upon"}
 _NEW_CLAUSE = vocabulary.words("new_clause")
 _PARTICLES = frozenset(
     ["dead", "prisoner", "captive", "alive", "away", "off", "up", "out", "down", "back", "over", "in"]
@@ -113,7 +113,7 @@ def subject_of(heard: Heard, group: Group, around: list[Party]) -> Party | None:
     low = _region_start(heard, group.first)
     here = [p for p in around if low <= p.start and p.end <= start and not governed(heard, p)]
     if not here:
-        return None
+        return _before_inserted(heard, group, around)
     chosen = here[0]
     linked = [
         p
@@ -125,10 +125,31 @@ def subject_of(heard: Heard, group: Group, around: list[Party]) -> Party | None:
     attached = [p for p in around if p.start >= chosen.end and p.end <= start and governed(heard, p) and p.actors
                 and _ATTACHED.search(heard.words(chosen.end, p.start))]  # fmt: skip
     if attached and (chosen.actors or (chosen.people is not None and chosen.people.armed)):
-        return Party(
-            chosen.start, attached[-1].end, chosen.people, chosen.actors + tuple(a for p in attached for a in p.actors)
-        )
+        named = tuple(a for p in attached for a in p.actors)
+        if _BELONGING.fullmatch(heard.words(chosen.end, attached[0].start)) and any(not a.generic for a in named):
+            return Party(
+                chosen.start, attached[-1].end, chosen.people, named if _generic(chosen) else chosen.actors + named
+            )
+        return Party(chosen.start, attached[-1].end, chosen.people, chosen.actors + named)
     return chosen
+
+
+def _generic(party: Party) -> bool:
+    """Whether it names no side by itself: "armed men", "soldiers"."""
+    return all(a.generic for a in party.actors)
+
+
+def _before_inserted(heard: Heard, group: Group, around: list[Party]) -> Party | None:
+    """The subject before words set between dashes or brackets: "the three — A, B and C — were moved"."""
+    closing = heard.tokens[group.first - 1].lower if group.first > 1 else ""
+    opening = {"—": "—", "–": "–", ")": "("}.get(closing)
+    if opening is None or _inside_side(heard, heard.tokens[group.first - 1].start):
+        return None
+    for i in range(group.first - 2, 0, -1):
+        if heard.tokens[i].lower == opening:
+            low, at = _region_start(heard, i), heard.tokens[i].start
+            return next((p for p in around if low <= p.start < at and not governed(heard, p)), None)
+    return None
 
 
 def _region_start(heard: Heard, first: int) -> int:
@@ -249,13 +270,24 @@ def object_of(heard: Heard, at: int, around: list[Party]) -> Party | None:
             return party
         if token.lower == "with" and tokens[i - 1].lower in _PARTICLES:
             continue
+        if token.lower == "for" and i == at + 1 and tokens[at].lower in _COMING:
+            continue
         if not (token.lower in _PARTICLES or token.lower in ADVERBS or token.lower.endswith("ly")):
             return None
     return None
 
 
-_ATTACHED = re.compile(r"\b(?:of|from|and)\s+(?:the\s+|its\s+)?\Z")
-_FOLLOWS = re.compile(r"\s*(?:and|or|of|,|from)\s*(?:the\s+|an?\s+|its\s+)?(?:\w+\s+)?")
+_COMING = frozenset(("came", "come", "coming"))  # "came for his sister"
+_ATTACHED = re.compile(r"\b(?:of|from|and|belonging\s+to|loyal\s+to|serving\s+(?:in|with))\s+(?:the\s+|its\s+)?\Z")
+_BELONGING = re.compile(r"\s+(?:belonging\s+to|loyal\s+to|serving\s+(?:in|with)|from|of)\s+(?:the\s+|its\s+)?\Z")
+_FOLLOWS = re.compile(
+    r"\s*(?:and|or|of|,|from|belonging\s+to|loyal\s+to|serving\s+(?:in|with)|"
+    r"(?:in\s+\w+\s+(?:clothes|uniforms?|dress)\s+)?(?:who|that)\s+(?:said|claimed|told\s+\w+)\s+(?:that\s+)?"
+    r"(?:they|he|she)\s+(?:came|were|was)(?:\s+(?:from|of|with|members\s+of))?|"
+    r"(?:claiming|saying|pretending)\s+(?:to\s+be|they\s+were)(?:\s+(?:from|of|with|members\s+of))?|"
+    r"(?:identifying|describing|introducing)\s+themselves\s+as(?:\s+(?:members\s+of|from))?)"
+    r"\s*(?:the\s+|an?\s+|its\s+)?(?:\w+\s+)?"
+)
 _BY = re.compile(r"\s+(?:(?!force\b|in\b|at\b|night\b)[\w'’-]+\s+){0,4}", re.IGNORECASE)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from kintrace.claims import vocabulary
-from kintrace.claims.prose.events import clauses, verbs
+from kintrace.claims.prose.events import clauses, nominal, verbs
 from kintrace.claims.prose.events.clauses import Party
 from kintrace.claims.prose.events.verbs import Group
 from kintrace.claims.prose.text.phrases import People, unknown_noun, unknown_object
@@ -79,6 +79,7 @@ def events_in(heard: Heard, people: list[People]) -> list[Event]:
                 reading.events.append(event)
                 break
     reading.events += _nominal(heard, around, reading.events)
+    reading.events += _by_nouns(heard, around, reading.events)
     return _spans(heard, sorted(reading.events, key=lambda e: e.at))
 
 
@@ -110,6 +111,8 @@ def _event_at(
         return Event(heard, i, verb, told, 0, 0, subject.people if subject else None, None, group)
     if group.passive:
         victim = clauses.just_before(heard, group, around) if group.reduced else subject
+        if not group.reduced and (victim is None or victim.people is None):
+            victim = _beyond_relative(heard, group, around) or victim
         reading.subject = victim
         agent = clauses.agent_of(heard, i, around)
     else:
@@ -201,6 +204,20 @@ def _subject(heard: Heard, group: Group, around: list[Party], reading: _Reading)
     return clauses.main_subject(heard, group, around)
 
 
+def _beyond_relative(heard: Heard, group: Group, around: list[Party]) -> Party | None:
+    """The subject before an inserted clause that has its own verb: "eight of the men whom they took are freed"."""
+    verb_between = False
+    for i in range(group.first - 1, max(0, group.first - 40), -1):
+        word = heard.tokens[i].lower
+        if word in verbs.HARD:
+            return None
+        verb_between = verb_between or word in vocabulary.verb_forms()
+        if verb_between and word in ("whom", "who", "that", "which"):
+            found = clauses.subject_of(heard, replace(group, first=i), around)
+            return found if found is not None and found.people is not None else None
+    return None
+
+
 def _settle_voice(heard: Heard, group: Group, verb: Verb, target: Party | None, around: list[Party]) -> Group:
     """A form that is past and participle alike is a participle where nobody stands after it, and people before it."""
     if group.kind != "past" or verb.frame != "o" or group.passive or group.perfect:
@@ -258,15 +275,18 @@ def _told(heard: Heard, group: Group, verb: Verb) -> Told:
     if vocabulary.pattern("habit").search(clause):
         return Told.PATTERN
     if group.kind == "ing":
-        return (
-            Told.DONE
-            if re.search(r"\b(?:after|of|accused of|suspected of|for)\s+(?:having\s+|being\s+)?\Z", before)
-            and _accusing(before)
-            else Told.PATTERN
-        )
+        if _holding(heard, group, verb):
+            return Told.DONE
+        return Told.DONE if _OF_DOING.search(before) and _accusing(before) else Told.PATTERN
     if group.present and not _held(verb, group):
         return Told.PATTERN
     return Told.DONE
+
+
+_OF_DOING = re.compile(
+    r"\b(?:after|of|accused of|suspected of|for|admitted(?: to)?|admits(?: to)?|acknowledged|confirmed)\s+"
+    r"(?:having\s+|being\s+)?\Z"
+)
 
 
 def _habit_follows(heard: Heard, at: int) -> bool:
@@ -280,12 +300,22 @@ def _habit_follows(heard: Heard, at: int) -> bool:
 
 
 def _accusing(before: str) -> bool:
-    return bool(re.search(r"\b(?:accused|suspected|blamed|after)\b", before[-40:]))
+    return bool(
+        re.search(r"\b(?:accused|suspected|blamed|after|admit\w*|confess\w*|acknowledg\w+|confirm\w*)\b", before[-40:])
+    )
 
 
 def _held(verb: Verb, group: Group) -> bool:
     """Whether the present tells of a state that a past act left: "is being held", "are detained"."""
     return group.passive and verb.base in ("hold", "detain") and group.at - group.first >= 2
+
+
+def _holding(heard: Heard, group: Group, verb: Verb) -> bool:
+    """Whether it tells that somebody counted or known is held now: "is holding six villagers"."""
+    if verb.base not in ("hold", "detain") or group.at == group.first:
+        return False
+    ahead = heard.words(heard.tokens[group.at].end, heard.start + len(heard.text))
+    return bool(re.match(r"\s+(?!(?:people|anyone|civilians|villagers|men|women|youths)\b)", ahead))
 
 
 def _accused(heard: Heard, group: Group, around: list[Party]) -> Party | None:
@@ -351,6 +381,16 @@ def _nominal(heard: Heard, around: list[Party], events: list[Event]) -> list[Eve
         told = Told.HEADLINE if heard.sentence.headline else Told.DONE
         found.append(Event(heard, i, replace(_STATE_VERB, act=act), told, 0, 0, subject.people, None, group))
     return found
+
+
+def _by_nouns(heard: Heard, around: list[Party], events: list[Event]) -> list[Event]:
+    """Acts told by a noun, where no verb tells of the same people."""
+    told = Told.HEADLINE if heard.sentence.headline else Told.DONE
+    return [
+        Event(heard, n.at, n.verb, told, 0, 0, n.victim, n.agent, n.group)
+        for n in nominal.named_acts(heard, around)
+        if not any(e.victim is n.victim and e.verb.act == n.verb.act for e in events)
+    ]
 
 
 def _of_state(words: str) -> str:

@@ -72,7 +72,9 @@ def _place(discourse: Discourse, telling: Telling, read: Read) -> None:
         if happening.kind is telling.act.kind and _one(discourse, telling, happening):
             _add(happening, telling)
             return
-    if telling.victim is None or (telling.victim.kind == "pronoun" and telling.entity is None):
+    if telling.victim is None or (
+        telling.victim.kind == "pronoun" and telling.entity is None and telling.victim.head != "i"
+    ):
         return
     source = None
     if telling.act.kind is not ActKind.TAKE:
@@ -88,7 +90,11 @@ def _one(discourse: Discourse, telling: Telling, happening: Happening) -> bool:
     if same_people(telling, happening):
         return True
     victim, before = telling.victim, happening.main.victim
-    if victim is None or (telling.event.group.present and telling.event.verb.base != "be"):
+    if victim is None or (
+        telling.event.group.present
+        and telling.event.verb.base != "be"
+        and not (victim.kind == "noun" and victim.count.exact and not victim.definite)
+    ):
         return True
     if victim.kin and _said_by_kin(discourse, telling, happening):
         return True
@@ -267,11 +273,16 @@ def _total(discourse: Discourse, telling: Telling) -> Count | None:
     return None
 
 
+_SINCE = re.compile(
+    r"\bsince\s+(?:the\s+)?(?:\w+\s+){0,2}(?:coup|takeover|start|beginning|law|offensive|war)\b", re.IGNORECASE
+)
+
+
 def _spanning(telling: Telling) -> bool:
     """Whether its time runs over many days: "since March", "from March to May", "in 2025"."""
     found = telling.date or next(iter(telling.dates), None)
     if found is None:
-        return False
+        return bool(_SINCE.search(telling.event.heard.words(telling.event.start, telling.event.end)))
     if found.kind == "year":
         return True
     if found.kind in ("since", "interval"):

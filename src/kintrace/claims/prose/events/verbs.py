@@ -127,7 +127,7 @@ def doubts(heard: Heard, group: Group) -> bool:
     """Whether words before the verb make it a wish, a fear, an order or a condition."""
     start = heard.tokens[group.first].start
     before = heard.words(max(heard.start, start - 48), start).lower()
-    near = re.split(r"[;:“”\",]", before)[-1]
+    near = re.split(r"[;:“”\",—–]", before)[-1]
     if vocabulary.pattern("unreal").search(near) and not vocabulary.pattern("realised").search(near):
         return not re.search(r"(?:fear|fears|feared) to have", near)
     opener = opener_of(heard, group.first)

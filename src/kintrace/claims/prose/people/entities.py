@@ -12,6 +12,7 @@ from kintrace.model import Count, Sex
 _GENERAL = vocabulary.words("general")
 _GROUP_WORDS = frozenset(("they", "them", "some", "others", "those", "all", "both", "whoever", "many"))
 _REMEMBERED = 200  # people that a text can still mean by a name or a pronoun
+_OFFICIALS = frozenset(("officers", "officials", "administrators", "authorities", "reporters", "journalists"))
 _PARENT = frozenset(("father", "mother"))
 _CHILDREN = frozenset(("son", "daughter"))
 _NOBODY = frozenset(("nobody", "none", "anyone", "anybody", "everyone", "i", "we", "us", "me"))
@@ -93,7 +94,8 @@ def _antecedent(phrase: People, n: int, entities: list[Entity]) -> Entity | None
         return None
     if phrase.kin and phrase.head in _PARENT:
         known = [e for e in entities if phrase.head in e.heads]
-        return known[-1] if known else _parent(phrase, entities)
+        told = [e for e in known if e.mentions[-1][0] > 0]  # a headline says it before the text does
+        return told[-1] if told else _parent(phrase, entities) or (known[-1] if known else None)
     if phrase.kind == "number":
         same = [
             e
@@ -111,11 +113,17 @@ def _parent(phrase: People, entities: list[Entity]) -> Entity | None:
             older = [
                 e
                 for e in entities
-                if e.number < entities[at].number and not e.plural and e.sex in (phrase.sex, Sex.UNKNOWN)
+                if _named_before(e, entities[at]) and not e.plural and e.sex in (phrase.sex, Sex.UNKNOWN)
             ]
             older = [e for e in older if not e.heads & _CHILDREN]
+            older = [e for e in older if e.mentions[-1][0] > 0] or older  # a headline says it before the text does
             return max(older, key=lambda e: e.number) if older else None
     return None
+
+
+def _named_before(older: Entity, child: Entity) -> bool:
+    """Whether the text names one before it last names the child."""
+    return older.mentions[0][1].start < child.mentions[-1][1].start
 
 
 def _fewer(phrase: People, entity: Entity) -> bool:
@@ -141,7 +149,7 @@ def _numbers(entity: Entity) -> tuple[int | None, int | None]:
 
 def _of_pronoun(phrase: People, near: list[Entity]) -> Entity | None:
     if phrase.head in _GROUP_WORDS:
-        fits = [e for e in near if e.plural]
+        fits = [e for e in near if e.plural and not e.heads & _OFFICIALS] or [e for e in near if e.plural]
     else:
         fits = [e for e in near if not e.plural and (e.sex in (phrase.sex, Sex.UNKNOWN) or phrase.sex is Sex.UNKNOWN)]
         known = [e for e in fits if e.sex is phrase.sex]
@@ -168,6 +176,8 @@ def _agree(phrase: People, entity: Entity) -> bool:
     if phrase.plural != entity.plural:
         return False
     if phrase.count.exact and entity.count is not None and entity.count.exact and phrase.count.max != entity.count.max:
+        return False
+    if entity.count is not None and phrase.count.known and not phrase.count.meets(entity.count):
         return False
     return Sex.UNKNOWN in (phrase.sex, entity.sex) or phrase.sex is entity.sex
 

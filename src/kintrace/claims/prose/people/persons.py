@@ -11,6 +11,7 @@ from kintrace.claims.prose.events.circumstances import Circumstances
 from kintrace.claims.prose.events.finding import Told
 from kintrace.claims.prose.events.happenings import Happening, Read, Telling
 from kintrace.claims.prose.people.entities import Entity
+from kintrace.claims.prose.people.members import members_of
 from kintrace.claims.prose.people.naming import sex_of_name
 from kintrace.claims.prose.people.victims import child_at
 from kintrace.claims.prose.statements.speakers import Voice
@@ -149,7 +150,8 @@ class Cast:
         assert main is not None
         entities = self._by_root.get(root, {})
         others = [p for _, e in sorted(entities.items()) for _, p in e.mentions]
-        return [main, *(p for p in others if p is not main and p.kind != "pronoun")]
+        named = members_of(self.discourse, happening)
+        return [main, *(p for p in (*others, *named) if p is not main and p.kind != "pronoun")]
 
     def _write_people(self, phrases: list[People], telling: Telling, voice: Voice) -> tuple[str, ...]:
         main = phrases[0]
@@ -246,10 +248,17 @@ def _aliases(read: Read) -> dict[int, int]:
         for other in happening.others:
             if other.entity is None or other.entity is main.entity or other.victim is None or other.act is None:
                 continue
+            if not _numbers_meet(main.entity.count, other.entity.count):
+                continue
             if other.victim.plural == main.victim.plural and other.victim.count.meets(main.victim.count) and not (
                 main.victim.names and other.victim.names and main.victim.plural):  # fmt: skip
                 _join(same, other.entity.number, main.entity.number)
     return same
+
+
+def _numbers_meet(left: Count | None, right: Count | None) -> bool:
+    """Whether two groups can be of one size: eight of twenty are not the twenty."""
+    return left is None or right is None or left.meets(right)
 
 
 def _join(same: dict[int, int], left: int, right: int) -> None:

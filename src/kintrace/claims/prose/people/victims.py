@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kintrace.claims.prose.people.naming import names_in
-from kintrace.claims.prose.text.phrases import People, bare_numbers, phrase_at
+from kintrace.claims.prose.text.phrases import KIN, People, bare_numbers, phrase_at
 from kintrace.claims.prose.text.words import Heard
 from kintrace.model import ONE, Child, Count, Sex
 
@@ -35,6 +35,8 @@ def _with_details(heard: Heard, person: People, others: list[People]) -> People:
     """Add the ages that stand with the phrase, and the names beside it."""
     limit = min((o.start for o in others if o.start >= person.end), default=heard.start + len(heard.text))
     ages = [a for a in heard.ages if person.start <= a.start < person.end or _beside(heard, person.end, a.start, limit)]
+    if not ages and person.kind == "name":
+        ages = [a for a in heard.ages if a.end <= person.start and heard.words(a.end, person.start).isspace()]
     ages = ages[:1] if person.count.exact and person.count.max == 1 else ages
     years = tuple(y for a in ages for y in ([a.low] if a.low == a.high else []))
     child = person.child
@@ -95,23 +97,43 @@ def _beside(heard: Heard, end: int, at: int, limit: int) -> bool:
 
 
 _AND = re.compile(
-    r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|,?\s*(?:together\s+|along\s+)?with\s+|\s+as\s+well\s+as\s+)\Z", re.IGNORECASE
+    r"\s*\)?(?:[,;]\s*(?:and\s+)?|\s+and\s+|,?\s*(?:together\s+|along\s+)?with\s+|\s+as\s+well\s+as\s+)"
+    r"(?:(?:rev|dr|mr|mrs|ms|fr|sr)\.?\s+)?\Z",
+    re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom|the)\b", re.IGNORECASE)
-_APPOSED = re.compile(r"\s*,\s*\Z")
+_APPOSED = re.compile(
+    r"\s*,?\s*(?:(?:who\s+(?:is|was)\s+)?(?:named|called|identified\s+(?:only\s+)?(?:as|by)|known\s+(?:only\s+)?as|"
+    r"by\s+the\s+name\s+of|whose\s+name\s+is)\s+)?(?:(?:rev|dr|mr|mrs|ms|fr|sr)\.?\s+)?\Z",
+    re.IGNORECASE,
+)
+_LISTING = re.compile(
+    r"\s*(?:[—–:(]|,|\s-\s|,?\s*(?:are|were|being|namely|named|called|identified\s+(?:only\s+)?as)\s*:?)\s*"
+    r"(?:(?:named|called|identified\s+(?:only\s+)?as)\s+)?\Z",
+    re.IGNORECASE,
+)
 
 
 def _joined(heard: Heard, found: list[People]) -> list[People]:
     """Put together what is one group: "a boy of 12 and a girl of 15", "a man of 40, Sai Nok"."""
     kept: list[People] = []
     for person in found:
+        if len(kept) > 1 and _one_of_them(heard, kept[-2], kept[-1], person):
+            kept[-2:] = [_apposed(kept[-2], person)]
+            continue
         if (
             kept
             and person.kind != "pronoun"
-            and kept[-1].kind != "pronoun"
+            and (kept[-1].kind != "pronoun" or _with_them(kept[-1], person))
             and not _OF_THEM.match(heard.words(person.end, heard.start + len(heard.text)))
         ):
             between = heard.words(kept[-1].end, person.start)
+            if _named_after_kin(heard, kept[-1], person, between):
+                kept[-1] = _apposed(kept[-1], person)
+                continue
+            if between.strip() == "and" and _told_of_one(heard, kept[-1], person):
+                kept[-1] = _apposed(kept[-1], person)
+                continue
             if _APPOSED.match(between) and _one_and_same(kept[-1], person):
                 kept[-1] = _apposed(kept[-1], person)
                 continue
@@ -124,7 +146,58 @@ def _joined(heard: Heard, found: list[People]) -> list[People]:
                 kept[-1] = _added(kept[-1], person)
                 continue
         kept.append(person)
+    return _listed(heard, kept)
+
+
+def _listed(heard: Heard, found: list[People]) -> list[People]:
+    """Give a group the names of a list that has as many as it counts: "the remaining three — A, 31, B and C"."""
+    kept: list[People] = []
+    for person in found:
+        group = kept[-1] if kept else None
+        if (
+            group is not None
+            and person.kind == "name"
+            and group.kind in ("noun", "number")
+            and not group.names
+            and not group.armed
+            and group.count.exact
+            and group.count.max == len(person.names) > 1
+            and _LISTING.match(heard.words(group.end, person.start))
+        ):
+            kept[-1] = _apposed(group, person)
+            continue
+        kept.append(person)
     return kept
+
+
+def _told_of_one(heard: Heard, left: People, right: People) -> bool:
+    """Whether "and" goes on telling of one person: "A, 28 and the mother of two"."""
+    return bool(
+        left.kind == "name" and len(left.names) == 1 and left.ages and right.kind == "noun" and not right.plural
+        and re.match(r"(?:the|an?)\s", heard.words(right.start, right.end))
+        and heard.words(right.end, right.end + 4) == " of "
+    )  # fmt: skip
+
+
+def _named_after_kin(heard: Heard, left: People, right: People, between: str) -> bool:
+    """Whether a name belongs to the relative named last: "A and his brother B"."""
+    last = heard.words(left.start, left.end).lower().split()[-1]
+    wanting = left.plural and left.names and left.count.max == len(left.names) + 1
+    return bool(wanting and last in KIN and right.kind == "name" and len(right.names) == 1 and _APPOSED.match(between))
+
+
+def _one_of_them(heard: Heard, one: People, them: People, name: People) -> bool:
+    """Whether a name is that of one of a group: "one of them, A, 40"."""
+    return (
+        one.kind == "number" and one.count.max == 1 and them.head == "them" and name.kind == "name"
+        and len(name.names) == 1
+        and heard.words(one.end, them.start).strip() == "of" and heard.words(them.end, name.start).strip() == ","
+    )  # fmt: skip
+
+
+def _with_them(left: People, right: People) -> bool:
+    """Whether the people stand with the one a pronoun means: "me and eleven other men", "him and his brother"."""
+    return left.head in ("me", "him", "us") and right.kind == "noun" and not right.armed
 
 
 def _one_and_same(left: People, right: People) -> bool:

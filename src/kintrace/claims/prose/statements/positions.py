@@ -22,9 +22,23 @@ _SCOPE = vocabulary.expression("positions.scope")
 _PARTLY = vocabulary.expression("positions.partly")
 _POLICY = vocabulary.expression("positions.policy")
 _OF_TAKING = vocabulary.expression("positions.of_taking")
+_NONE = re.compile(r"\b(?:no|not|none|nobody|never|neither)\b[^.;,“”\"]*\Z", re.IGNORECASE)
+_BUT_DENIES = re.compile(r",?\s+(?:but|while|and)\s+(?=den(?:ied|ies|ying)|rejected|dismissed)")
 _OFFICE = re.compile(
     r"\b(?:(?:[Aa]rmy|[Mm]ilitary|[Pp]olice) )?(?:officials|officers|commanders?|authorities|soldiers|troops)\b"
 )
+_ONE_STATEMENT = 3  # positions back that a speaker can still be in the middle of
+_CONTEXTS = {
+    PositionKind.ADMITS: ContextKind.ADMISSION,
+    PositionKind.ADMITS_IN_PART: ContextKind.ADMISSION,
+    PositionKind.DENIES: ContextKind.DENIAL,
+}
+_HE = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\s+(?:also\s+|then\s+)?"
+    r"(?:declined|refused|denied|rejected|dismissed|would not|could not|did not|gave|had no)\b"
+)
+_UNIFORM = re.compile(r"\b(?:military|army|police|soldier|rebel)\b", re.IGNORECASE)
+_ITSELF = re.compile(r"[)\s]*(?:itself\s+|also\s+|later\s+|has\s+|have\s+|had\s+|since\s+)*")
 _OFFICIAL = (SpeakerKind.SPOKESPERSON, SpeakerKind.OFFICIAL, SpeakerKind.FIGHTER)
 
 
@@ -40,8 +54,9 @@ class _Said:
 
 def positions_in(discourse: Discourse, draft: Draft, cast: Cast, read: Read) -> None:
     """Write what parties say of themselves, and denials of incidents as claims on those."""
+    stated: list[tuple[PositionKind, str | None, str]] = []
     for n, heard in enumerate(discourse.heard):
-        party = _party(discourse, n)
+        party = None if heard.sentence.headline else _party(discourse, n)
         if party is None:
             continue
         for said in _said(heard.text, heard.start):
@@ -51,9 +66,17 @@ def positions_in(discourse: Discourse, draft: Draft, cast: Cast, read: Read) -> 
             if (
                 said.kind not in (PositionKind.NO_RESPONSE,)
                 and voice.kind not in _OFFICIAL
+                and voice.party is None
                 and not _by_itself(discourse, n, said)
             ):
                 continue
+            if (said.kind, actor.code, voice.words) in stated[-_ONE_STATEMENT:]:
+                # the words of one statement after the other make one position; the context keeps each
+                context = _CONTEXTS.get(said.kind)
+                if context is not None:
+                    draft.remark(context, (said.start, said.end), voice)
+                continue
+            stated.append((said.kind, actor.code, voice.words))
             draft.position(said.kind, actor, (said.start, said.end), voice, said.scope)
             if said.kind is PositionKind.DENIES:
                 _deny(discourse, draft, cast, read, n, actor, voice)
@@ -68,15 +91,25 @@ def _said(text: str, at: int) -> list[_Said]:
     match = _NO_COMMENT.search(text)
     if match:
         found.append(_Said(PositionKind.NO_COMMENT, at + match.start(), at + match.end()))
-    match = _ADMITS.search(text)
-    if match:
+    admits, denies = _admission(text), _DENIES.search(text)
+    if admits:
         scope = _SCOPE.search(text)
-        part = scope is not None or bool(_PARTLY.search(text[match.start() :]))
+        part = scope is not None or bool(_PARTLY.search(text[admits.start() :]))
         kind = PositionKind.ADMITS_IN_PART if part else PositionKind.ADMITS
-        found.append(_Said(kind, at + match.start(), at + match.end(), scope[0] if scope else ""))
-    elif (match := _DENIES.search(text)) is not None:
-        found.append(_Said(PositionKind.DENIES, at + match.start(), at + match.end()))
+        cut = _BUT_DENIES.search(text, admits.start())
+        end = min(admits.end(), cut.start()) if cut else admits.end()
+        start = admits.start()
+        found.append(_Said(kind, at + start, at + start + len(text[start:end].rstrip(" ,")), scope[0] if scope else ""))
+        denies = _DENIES.search(text, cut.start()) if cut else None
+    if denies is not None:
+        found.append(_Said(PositionKind.DENIES, at + denies.start(), at + denies.end()))
     return found
+
+
+def _admission(text: str) -> re.Match[str] | None:
+    """The words of an admission; ``None``: there are none, as in "no civilian is being held"."""
+    match = _ADMITS.search(text)
+    return None if match is None or _NONE.search(text[: match.start()]) else match
 
 
 def _clause(text: str, at: int) -> int:
@@ -95,8 +128,20 @@ def _party(discourse: Discourse, n: int) -> tuple[Actor, Voice] | None:
         name = next((a for a in (x for h in discourse.heard for x in h.actors) if a.code == voice.party), None)
         words = discourse.text[name.start : name.end] if name is not None else voice.words
         return Actor(words, voice.party), voice
-    if not (_SILENT.search(heard.text) or _DENIES.search(heard.text) or _NO_COMMENT.search(heard.text)):
+    if not any(p.search(heard.text) for p in (_SILENT, _DENIES, _NO_COMMENT, _ADMITS)):
         return None
+    goes_on = _spoken_before(discourse, n)
+    if goes_on is not None:
+        return goes_on
+    if voice.kind in _OFFICIAL or not any(p.search(heard.text) for p in (_SILENT, _DENIES, _NO_COMMENT)):
+        own = _of_its_own(discourse, n) if voice.kind in _OFFICIAL else None
+        if own is not None:
+            return own, voice
+        office = _UNIFORM.search(voice.words) if voice.kind in _OFFICIAL and discourse.accused[n] else None
+        if office is not None:
+            return Actor(voice.words, discourse.accused[n][0].code.partition(":")[0]), voice
+        if _admission(heard.text) and not _itself(discourse, n):
+            return None
     named = [a for a in heard.actors if not a.generic]
     if named:
         return Actor(discourse.text[named[0].start : named[0].end], named[0].code), voice
@@ -110,6 +155,37 @@ def _party(discourse: Discourse, n: int) -> tuple[Actor, Voice] | None:
     if before and discourse.accused[n]:
         return Actor(discourse.text[before[0].start : before[0].end], discourse.accused[n][0].code), voice
     return None
+
+
+def _spoken_before(discourse: Discourse, n: int) -> tuple[Actor, Voice] | None:
+    """The spokesman of the sentence before, where this one goes on with "he declined to comment"."""
+    match = _HE.search(discourse.heard[n].text)
+    if match is None or discourse.heard[n].sentence.spoken(discourse.heard[n].start + match.start()):
+        return None
+    for m in range(n - 1, max(n - 3, -1), -1):
+        voice = discourse.voices[m]
+        if voice.party is not None and voice.kind in _OFFICIAL:
+            return _party(discourse, m)
+    return None
+
+
+def _of_its_own(discourse: Discourse, n: int) -> Actor | None:
+    """The side whose spokesman "its media officer" is: the one named in the sentence before."""
+    if n == 0 or not re.search(r"\b(?:its|their|the group['’]s)\b", discourse.voices[n].words):
+        return None
+    named = [a for a in discourse.heard[n - 1].actors if not a.generic]
+    return Actor(discourse.text[named[-1].start : named[-1].end], named[-1].code) if named else None
+
+
+def _itself(discourse: Discourse, n: int) -> bool:
+    """Whether the side itself is what admits: "the PDF itself has admitted"."""
+    heard = discourse.heard[n]
+    match = _ADMITS.search(heard.text)
+    return match is not None and any(
+        _ITSELF.fullmatch(heard.words(a.end, heard.start + match.start()))
+        for a in heard.actors
+        if not a.generic and a.end <= heard.start + match.start()
+    )
 
 
 def _by_itself(discourse: Discourse, n: int, said: _Said) -> bool:
@@ -165,5 +241,5 @@ def _policy(discourse: Discourse, draft: Draft, n: int, party: tuple[Actor, Voic
         and party[1].kind in _OFFICIAL
         and (vocabulary.pattern("recruiting").search(heard.text) or _OF_TAKING.search(heard.text) or n > 0)
     ):
-        lead = len(match[0]) - len(match[0].lstrip())
+        lead = max((m.end() for m in re.finditer(r"\A\s*|\b(?:but|while|although)\s+", match[0])), default=0)
         draft.remark(ContextKind.POLICY, (heard.start + match.start() + lead, heard.start + match.end()), party[1])

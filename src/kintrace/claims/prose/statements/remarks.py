@@ -15,6 +15,7 @@ _ORDER = (
     ContextKind.THREAT, ContextKind.DISPLACEMENT, ContextKind.OFFENSIVE, ContextKind.BATTLE, ContextKind.ARSON,
     ContextKind.ACCIDENT, ContextKind.PROTEST, ContextKind.ACCUSATION, ContextKind.OFFICIAL_REPLY, ContextKind.POLICY,
 )  # fmt: skip
+_OWN_POLICY = vocabulary.expression("positions.policy")
 _KINDS = tuple((kind, vocabulary.expression(f"remarks.{kind.value}")) for kind in _ORDER)
 
 
@@ -34,6 +35,9 @@ def remarks_in(discourse: Discourse, draft: Draft, read: Read) -> None:
             match = pattern.search(heard.text)
             if match is None or (kind is ContextKind.ACCIDENT and n in struck):
                 continue
+            if kind is ContextKind.POLICY and discourse.voices[n].party and _OWN_POLICY.search(heard.text):
+                # what a side says of its policy is written with its positions
+                continue
             i = heard.token_at(heard.start + match.start())
             end = max(clauses.clause_end(heard, min(i, len(heard.tokens) - 1)), heard.start + match.end())
             start = _start(heard.text, match.start())
@@ -47,7 +51,7 @@ def _start(text: str, at: int) -> int:
         (
             m.end()
             for m in re.finditer(
-                r"[;:“”\"]\s*|,\s+(?:and|but|while|as)\s+|\b(?:that|as|because|said|say|says)\s+", text[:at]
+                r"[;:“”\"]\s*|,\s+(?:and|but|while|as|yet)\s+|\b(?:that|as|because|said|say|says)\s+", text[:at]
             )
         ),
         default=0,

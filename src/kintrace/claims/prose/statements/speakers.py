@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kintrace.claims import vocabulary
 from kintrace.claims.prose.text.words import Heard
 from kintrace.model import SpeakerKind
 
 _ACCORDING = re.compile(r"\b[Aa]ccording\s+to\s+(?P<who>[^,;.“”\"]{2,90})")
+_CITING = re.compile(r"\b(?:citing|quoting)\s+(?P<who>[^,;.“”\"]{2,90})")
+_COMES_FROM = re.compile(
+    r"\A(?:That|This|It|The\s+(?:report|account|news|claim))\s+(?:comes|came)\s+from\s+(?P<who>[^,;.“”\"]{2,90})"
+)
 _TOLD = re.compile(r"\b(?:told|telling)\s+(?P<outlet>(?:[Tt]he\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'-]*){0,4})")
 _QUESTION = frozenset(
     ("reported", "report", "reports", "alleged", "asked", "noted", "wrote", "warned", "estimated", "claims", "claim")
@@ -58,6 +62,8 @@ def voices(sentences: list[Heard]) -> list[Voice]:
             voice = Voice(last.kind, last.words, voice.told or last.told, last.party, last.start, last.end, voice.verb)
         if voice is not None:
             last = voice
+            if n and _COMES_FROM.match(heard.text):
+                result[n - 1] = replace(voice, told=voice.told or result[n - 1].told)
             result.append(voice)
         elif heard.sentence.quoted:
             result.append(_beside(sentences, own, n, last))
@@ -80,7 +86,8 @@ def _beside(sentences: list[Heard], own: list[Voice | None], n: int, last: Voice
 def _own_voice(heard: Heard) -> Voice | None:
     told = _TOLD.search(_outside(heard))
     outlet = told["outlet"].rstrip(".,") if told else ""
-    match = _ACCORDING.search(_outside(heard))
+    text = _outside(heard)
+    match = _ACCORDING.search(text) or _CITING.search(text) or _COMES_FROM.match(text)
     if match:
         return _voice(heard, heard.start + match.start("who"), match["who"], outlet, "according")
     for i, token in enumerate(heard.tokens):

@@ -19,7 +19,7 @@ _DEFINITE = frozenset(
     ["the", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my", "your", "both"]
 )
 _PREPOSITIONS = vocabulary.words("prepositions")
-_CLOSED = vocabulary.words("closed")
+_CLOSED = vocabulary.words("closed") | {"upon", "citing", "amid", "amongst", "whilst", "say", "says", "said"}
 _PRONOUNS: dict[str, tuple[Count, Sex]] = {
     "he": (ONE, Sex.MALE), "him": (ONE, Sex.MALE), "she": (ONE, Sex.FEMALE), "her": (ONE, Sex.FEMALE),
     "they": (UNCOUNTED, Sex.UNKNOWN), "them": (UNCOUNTED, Sex.UNKNOWN), "us": (Count(2, None), Sex.UNKNOWN),
@@ -130,11 +130,15 @@ def noun_phrase(heard: Heard, i: int, blocked: list[tuple[int, int]]) -> People 
     if following in people.english() and not people.english()[following].armed and not noun.plural:
         return None  # the first of two nouns: "village elder", "student leader"
     first = _start_of_phrase(heard, i)
+    if noun.plural:
+        first = _start_of_number(heard, first)
     start, end = heard.tokens[first].start, heard.tokens[last].end
     counted = next(
         (c for c in heard.counts if c.start < end and c.phrase_end > token.start and not in_date(heard, c.start)), None
     )
     if counted is not None:
+        if (counted.count.min or 0) > 1 and not noun.plural:
+            return None  # a describing word of other things: "twelve local and foreign agencies"
         first = heard.token_at(counted.start)
         if first > 0 and heard.tokens[first - 1].lower in _DEFINITE - {"that", "this"}:
             first -= 1
@@ -174,6 +178,15 @@ def _start_of_phrase(heard: Heard, i: int) -> int:
         if token.lower in _DETERMINERS:
             break
     return first
+
+
+def _start_of_number(heard: Heard, first: int) -> int:
+    """Go left over words for a number that is not known: "an unknown number of villagers"."""
+    tokens = heard.tokens
+    if first < 3 or tokens[first - 1].lower != "of" or tokens[first - 2].lower not in ("number", "handful"):
+        return first
+    lead = next((j for j in range(first - 3, max(-1, first - 6), -1) if tokens[j].lower in ("a", "an")), None)
+    return first if lead is None else lead
 
 
 def _describes(heard: Heard, j: int) -> bool:

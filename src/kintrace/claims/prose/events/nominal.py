@@ -1,0 +1,95 @@
+"""Acts told by a noun: "the abduction of two farmers by soldiers", "the bodies of three women were found"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kintrace.claims import vocabulary
+from kintrace.claims.prose.events import clauses
+from kintrace.claims.prose.events.clauses import Party
+from kintrace.claims.prose.events.verbs import Group
+from kintrace.claims.prose.text.phrases import People
+from kintrace.claims.prose.text.words import Heard
+from kintrace.claims.vocabulary import Verb
+
+_ACTS = {
+    "recruitment": "forcibly_recruited", "conscription": "forcibly_recruited", "abduction": "taken",
+    "kidnapping": "taken", "seizure": "taken", "capture": "taken", "arrest": "detained", "detention": "detained",
+    "disappearance": "missing", "killing": "killed", "murder": "killed", "execution": "killed", "release": "released",
+    "beheading": "killed",
+}  # fmt: skip
+_NOUNS = re.compile(rf"\b(?P<noun>{'|'.join(_ACTS)})s?\s+of\s+(?=[\w'’])", re.IGNORECASE)
+_BODIES = re.compile(
+    r"\b(?P<noun>bodies|body|corpses?|remains)\s+of\s+(?=[\w'’])(?P<who>[^.;“”]{3,160}?)\s*"
+    r"(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+|later\s+)?(?:found|discovered|recovered|dumped|left|returned)\b",
+    re.IGNORECASE,
+)
+_NOT_DONE = re.compile(
+    r"\b(?:no|any|further|more|possible|alleged\s+plan\w*|prevent\w*|stop|end|against|without|den\w+|avoid\w*|law|plans?|"
+    r"threat\w*|fear\w*|den(?:y|ies|ied)|rejected)\s+(?:\w+\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAct:
+    """One act told by a noun.
+
+    Args:
+        at: Index of the noun.
+        verb: The verb that says the same.
+        group: As if the verb stood there.
+        victim: To whom it is done.
+        agent: By whom; ``None``: it does not say.
+    """
+
+    at: int
+    verb: Verb
+    group: Group
+    victim: People
+    agent: Party | None
+
+
+def named_acts(heard: Heard, around: list[Party]) -> Iterator[NamedAct]:
+    """Find the acts that a sentence tells by a noun, of people it counts or names."""
+    for match in _NOUNS.finditer(heard.text):
+        act = _ACTS[match["noun"].lower()]
+        found = _done_to(heard, around, match, Verb(match["noun"].lower(), act, "o", (), ()))
+        if found is not None:
+            yield found
+    for match in _BODIES.finditer(heard.text):
+        found = _done_to(heard, around, match, Verb("find", "died", "i", (), ()), match.start("who"))
+        if found is not None:
+            yield found
+
+
+def _done_to(
+    heard: Heard, around: list[Party], match: re.Match[str], verb: Verb, after: int | None = None
+) -> NamedAct | None:
+    at = heard.token_at(heard.start + match.start("noun"))
+    begins = heard.start + (match.end() if after is None else after)
+    party = next((p for p in around if p.start <= begins < p.end), None)
+    if party is None or party.people is None or not _particular(party.people):
+        return None
+    if _NOT_DONE.search(heard.text[: match.start("noun")]) or vocabulary.pattern("habit").search(heard.text):
+        return None
+    last = max(heard.token_at(party.end) - 1, at)
+    agent = clauses.agent_of(heard, last, around) if after is None else None
+    return NamedAct(at, verb, Group(_first(heard, at), at, "participle", True), party.people, agent)
+
+
+def _first(heard: Heard, at: int) -> int:
+    """Index where the words for the act begin: "the forced recruitment"."""
+    first = at
+    while first > 0 and at - first < 3 and heard.tokens[first - 1].lower in ("the", "forced", "forcible", "a", "an"):
+        first -= 1
+    return first
+
+
+def _particular(people: People) -> bool:
+    """Whether so many, or somebody by name: what is said of "young people" is no incident."""
+    if people.armed or people.kind == "pronoun":
+        return False
+    return bool(people.names or people.count.exact or people.count.max is not None)
