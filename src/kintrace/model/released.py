@@ -58,7 +58,7 @@ class Released:
         withheld: For each lead reference, ascending, the keys of what was withheld from it.
         taken_in: Files kept.
         set_aside: (file name, place in it, reason) of what could not be used.
-        persons: Persons and groups over all documents.
+        persons: Persons and groups that the leads are about.
         incidents: Incidents over all documents.
         not_missing: Persons and groups of whom only a release, return, escape or the like is told: no lead is made.
         practices_withheld: Practices that are too fresh to be shown.

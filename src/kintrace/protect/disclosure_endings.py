@@ -62,7 +62,7 @@ def _only_in_endings(words: str, lead: Assessment, sealed: dict[str, Masks]) -> 
     if not words:
         return False
     taking = [m.quote for m in lead.timeline if m.quote is not None and m.act.kind not in ENDING_KINDS]
-    return any(words in sealed[d].text for d in lead.documents) and not any(
+    return any(words.casefold() in sealed[d].text.casefold() for d in lead.documents) and not any(
         sealed[d].stands_outside(words, [q for q in taking if q.document == d]) for d in lead.documents
     )
 

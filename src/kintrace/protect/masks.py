@@ -44,7 +44,7 @@ class Masks:
         """Whether words stand anywhere in the text but in a withheld stretch that none of the quotes touches."""
         told = [(q.start, q.end) for q in quotes]
         apart = [(s, e) for s, e in self.spans if not any(s < b and a < e for a, b in told)]
-        return words in mask(self.text, apart)
+        return words.casefold() in mask(self.text, apart).casefold()
 
 
 def masks_over(document: Document, spans: Iterable[Span]) -> Masks:

@@ -55,7 +55,7 @@ def release(findings: Findings, reader: Reader, purpose: str, as_of: date | None
         set_aside=tuple(
             (gate.other_file_name(file), gate.other_file_name(where), why) for file, where, why in findings.set_aside
         ),
-        persons=len(findings.linked.persons),
+        persons=len({a.episode.person for a in findings.assessments}),
         incidents=len(findings.linked.incidents),
         not_missing=_not_missing(findings),
         practices_withheld=len(findings.practices) - len(old),
@@ -70,7 +70,7 @@ def _counts_only(findings: Findings, reader: Reader, purpose: str) -> Released:
         purpose=purpose,
         taken_in=findings.taken_in,
         set_aside=tuple(("", "", why) for _, _, why in findings.set_aside),
-        persons=len(findings.linked.persons),
+        persons=len({a.episode.person for a in findings.assessments}),
         incidents=len(findings.linked.incidents),
         not_missing=_not_missing(findings),
     )

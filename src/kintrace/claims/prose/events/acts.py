@@ -46,6 +46,10 @@ _OUT_OF_HANDS = re.compile(
     r"prison|jail|detention|lock-?up|outpost|training|ranks|headquarters)\b",
     re.IGNORECASE,
 )
+# a fall or a river has no side: whoever it killed in flight died fleeing
+_BY_A_FALL = re.compile(
+    r"\bkilled\s+(?:by|in|when)\s+(?:(?:the|a|his|her|that)\s+fall|(?:he|she)\s+(?:fell|drowned))", re.IGNORECASE
+)
 _ONE_OF = re.compile(r"\b(?:one|another|two|three)(?:\s+of\s+(?:them|the\s+\w+))?,\s*\Z", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:presumed|feared|assumed|suspected|thought|believed)\s+to\s+have\b", re.IGNORECASE)
 
@@ -111,7 +115,8 @@ def _harm(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
             if telling.sides and not _struck(telling, "battle") and not _struck(telling, "accident")
             else None
         )
-    if fleeing and event.act == "died" and (telling.sides or read.happenings):
+    fell = event.act == "killed" and _BY_A_FALL.search(text)
+    if fleeing and (event.act == "died" or fell) and (telling.sides or read.happenings):
         return Act.DIED_FLEEING
     for key, kept in (("accident", read.accidents), ("battle", read.battles)):
         if _struck(telling, key) and not telling.named:

@@ -256,13 +256,24 @@ def _in_chain(heard: Heard, group: Group, verb: Verb, target: Party | None, read
     return group
 
 
+# "no civilian is being held"; but "no fewer than ten were seized" is ten
+_NOBODY = re.compile(
+    r"(?:\A|[\s“\"'‘(])(?:no(?!\s+(?:fewer|less|more|longer|sooner|doubt|matter)\b)|not\s+(?:a|one)(?:\s+single)?|"
+    r"none\s+of\s+(?:the|our|his|her|their|those|them)|nobody|no\s+one)\b(?:\s+[\w’'-]+){0,3}\s*\Z"
+)
+
+
 def _told(heard: Heard, group: Group, verb: Verb) -> Told:
     if heard.sentence.headline:
         return Told.HEADLINE
     start = heard.tokens[group.first].start
     before = heard.words(max(heard.start, start - 60), start).lower()
-    if group.denied or re.search(
-        r"\b(?:denied|denies|denying|deny|without|never)\s+(?:having\s+|that\s+(?:\w+\s+){0,4})?\Z", before
+    if (
+        group.denied
+        or re.search(
+            r"\b(?:denied|denies|denying|deny|without|never)\s+(?:having\s+|that\s+(?:\w+\s+){0,4})?\Z", before
+        )
+        or _NOBODY.search(before)
     ):
         return Told.DENIED
     if group.unreal or verbs.doubts(heard, group):

@@ -23,6 +23,10 @@ _HONORIFICS = {
 _NO_NAME = vocabulary.words("no_name")
 
 
+# what comes from a person and not from a place
+_HEARD = frozenset(("hear", "heard", "word", "news", "letter", "call", "calls", "message"))
+
+
 def names_in(heard: Heard) -> list[People]:
     """Runs of capitalised words that are no place, side, date or organisation."""
     blocked = [(p.start, p.end) for p in heard.places] + [(a.start, a.end) for a in heard.actors]
@@ -81,6 +85,9 @@ def _is_name(heard: Heard, run: tuple[Token, ...], i: int) -> bool:
     lowers = [t.lower.removesuffix("'s") for t in run]
     if lowers[0] in _HONORIFICS and len(run) > 1:
         return not any(w in _NO_NAME for w in lowers[1:])
+    before = [t.lower for t in heard.tokens[max(0, i - 2) : i]]
+    if before[-1:] == ["from"] and not _HEARD & set(before):
+        return False  # "a miner from Lawk Hprai": a village that no gazetteer holds
     if heard.sentence.headline or any(w in _NO_NAME or w in people.english() for w in lowers):
         return False
     return len(run) >= 2 and all(t.text.isascii() and not t.text.isupper() for t in run)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kintrace.claims import vocabulary
 from kintrace.claims.prose.discourse import Discourse
@@ -19,6 +20,11 @@ from kintrace.claims.prose.text.phrases import People
 from kintrace.model import Act, Actor, Child, Code, Count, Property, Sex, Stance, Words
 
 _LONGEST_QUOTE = 480
+_THEIR_OWN = re.compile(
+    r"(?:\s+of\s+\d{1,2})?,?\s+(?:away\s+)?(?:from|in|at|outside|near|off|out\s+of)\s+(?P<whose>his|her)\s+(?:\w+\s+)?"
+    r"(?:home|house|village|shop|farm|field|fields|bed|office|workplace|car|motorbike|hut|room|stall|garden|ward)\b",
+    re.IGNORECASE,
+)
 
 
 class Cast:
@@ -165,8 +171,16 @@ class Cast:
         else:
             own = phrases
         if plural or not refs:
-            refs += [self._named(n, own if len(names) == 1 else self._beside_name(n), voice) for n in names]
+            refs += [self._named(n, own if own and len(names) == 1 else self._one_of(phrases, n), voice) for n in names]
         return tuple(refs)
+
+    def _one_of(self, group: list[People], span: Span) -> list[People]:
+        """What is told of one name of a group: its own words, and the sex of all of them where all have one."""
+        beside = self._beside_name(span)
+        if any(p.sex is not Sex.UNKNOWN for p in beside):
+            return beside
+        shared = [p for p in group if p.plural and p.sex in (Sex.MALE, Sex.FEMALE)][:1]
+        return [*beside, *(replace(p, ages=(), ages_at=(), child=Child.UNKNOWN) for p in shared)]
 
     def _beside_name(self, span: Span) -> list[People]:
         """The part of a phrase that speaks of one name alone, with the ages and sex that stand with it."""
@@ -209,6 +223,14 @@ class Cast:
             "A name stands for the person.",
         )
 
+    def _owner(self, phrases: list[People]) -> tuple[Span, Sex] | None:
+        """The sex that "a farmer from his village" tells of one person, with the word that tells it."""
+        for phrase in (p for p in phrases if not p.plural and p.kind != "pronoun"):
+            found = _THEIR_OWN.match(self.discourse.text, phrase.end)
+            if found:
+                return found.span("whose"), Sex.MALE if found["whose"].lower() == "his" else Sex.FEMALE
+        return None
+
     def _describe(self, ref: str, phrases: list[People], voice: Voice) -> None:
         sex = next((p for p in phrases if p.sex is not Sex.UNKNOWN), None)
         if sex is not None:
@@ -216,6 +238,9 @@ class Cast:
             self.draft.claim(
                 ref, Property.SEX, Code(sex.sex.value), span, voice, "The noun, pronoun or title says the sex."
             )
+        elif (owner := self._owner(phrases)) is not None:
+            span, code = owner
+            self.draft.claim(ref, Property.SEX, Code(code.value), span, voice, "What is theirs is called his or hers.")
         told: set[int] = set()
         for phrase in phrases:
             for year, span in zip(phrase.ages, phrase.ages_at, strict=False):

@@ -137,10 +137,21 @@ def _around(heard: Heard, i: int, outlet: str) -> Voice:
         and not re.fullmatch(r"(?:also|later|then|further|has|have|had|and|\W)*", words, re.IGNORECASE)
     ):
         return _voice(heard, start, words, outlet, tokens[i].lower)
-    after = re.match(r"\s*(?P<who>[^,;.“”\"]{2,90})", heard.words(tokens[i].end, heard.start + len(heard.text)))
+    rest = heard.words(tokens[i].end, heard.start + len(heard.text))
+    after = re.match(r"\s*(?P<who>[^,;.“”\"]{2,90})", rest)
     if after:
-        return _voice(heard, tokens[i].end + after.start("who"), after["who"], outlet, tokens[i].lower)
+        who = after["who"] + _part_played(after["who"], rest[after.end() :])
+        return _voice(heard, tokens[i].end + after.start("who"), who, outlet, tokens[i].lower)
     return Voice(SpeakerKind.UNKNOWN, "", outlet, None, tokens[i].start, tokens[i].end, tokens[i].lower)
+
+
+def _part_played(name: str, rest: str) -> str:
+    """What follows a name to say whom it speaks for (", a spokesman of the army"); empty: nothing of the kind."""
+    told = re.match(r",\s+(?:an?|the|its|chief|deputy)\s+[^,;.“”\"]{2,80}", rest)
+    if told is None or not re.match(r"[A-Z]", name):
+        return ""
+    known = vocabulary.speaker_kinds()
+    return told[0] if any(word in known for word in re.findall(r"[\w-]+", told[0].lower())) else ""
 
 
 def _apposition(heard: Heard, comma: int, verb: int) -> bool:
