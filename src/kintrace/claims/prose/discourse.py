@@ -8,7 +8,8 @@ from datetime import date
 
 from kintrace.claims import vocabulary
 from kintrace.claims.prose.events.clauses import Party, governed
-from kintrace.claims.prose.events.finding import Event, Told, events_in
+from kintrace.claims.prose.events.finding import Event, events_in
+from kintrace.claims.prose.events.telling import Told
 from kintrace.claims.prose.events.timeline import ToldDay, days_told
 from kintrace.claims.prose.people.entities import Entity, entities_in
 from kintrace.claims.prose.people.victims import people_in

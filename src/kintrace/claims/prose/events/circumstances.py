@@ -10,8 +10,8 @@ from datetime import timedelta
 
 from kintrace.claims import vocabulary
 from kintrace.claims.prose.discourse import Discourse, narrowed
-from kintrace.claims.prose.events.finding import Told
 from kintrace.claims.prose.events.happenings import Happening, Telling
+from kintrace.claims.prose.events.telling import Told
 from kintrace.lexicon.actors import FoundActor
 from kintrace.lexicon.dates import FoundDate
 from kintrace.lexicon.hours import FoundHour

@@ -4,25 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from kintrace.claims import vocabulary
-from kintrace.claims.prose.events import clauses, nominal, verbs
+from kintrace.claims.prose.events import clauses, nominal, telling, verbs
 from kintrace.claims.prose.events.clauses import Party
+from kintrace.claims.prose.events.telling import Told
 from kintrace.claims.prose.events.verbs import Group
 from kintrace.claims.prose.text.phrases import People, unknown_noun, unknown_object
 from kintrace.claims.prose.text.words import Heard
 from kintrace.claims.vocabulary import Verb
-
-
-class Told(StrEnum):
-    """How an act is told."""
-
-    DONE = "done"
-    HEADLINE = "headline"  # of what the text below tells
-    PATTERN = "pattern"  # habit, or going on
-    UNREAL = "unreal"  # possible, wished, feared, ordered, conditional
-    DENIED = "denied"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +95,7 @@ def _event_at(
     target = clauses.object_of(heard, i, around) if verb.frame == "o" else None
     group = _settle_voice(heard, group, verb, target, around)
     group = _in_chain(heard, group, verb, target, reading)
-    told = _told(heard, group, verb)
+    told = telling.told(heard, group, verb)
     if verb.frame == "i":
         reading.subject = subject
         return Event(heard, i, verb, told, 0, 0, subject.people if subject else None, None, group)
@@ -254,79 +244,6 @@ def _in_chain(heard: Heard, group: Group, verb: Verb, target: Party | None, read
             denied=last.denied,
         )
     return group
-
-
-# "no civilian is being held"; but "no fewer than ten were seized" is ten
-_NOBODY = re.compile(
-    r"(?:\A|[\s“\"'‘(])(?:no(?!\s+(?:fewer|less|more|longer|sooner|doubt|matter)\b)|not\s+(?:a|one)(?:\s+single)?|"
-    r"none\s+of\s+(?:the|our|his|her|their|those|them)|nobody|no\s+one)\b(?:\s+[\w’'-]+){0,3}\s*\Z"
-)
-
-
-def _told(heard: Heard, group: Group, verb: Verb) -> Told:
-    if heard.sentence.headline:
-        return Told.HEADLINE
-    start = heard.tokens[group.first].start
-    before = heard.words(max(heard.start, start - 60), start).lower()
-    if (
-        group.denied
-        or re.search(
-            r"\b(?:denied|denies|denying|deny|without|never)\s+(?:having\s+|that\s+(?:\w+\s+){0,4})?\Z", before
-        )
-        or _NOBODY.search(before)
-    ):
-        return Told.DENIED
-    if group.unreal or verbs.doubts(heard, group):
-        return Told.UNREAL
-    if group.kind == "past" and heard.tokens[group.at].lower == verb.base and _habit_follows(heard, group.at):
-        return Told.PATTERN
-    clause = heard.words(
-        max(heard.start, start - 40), min(heard.start + len(heard.text), heard.tokens[group.at].end + 25)
-    )
-    if vocabulary.pattern("habit").search(clause):
-        return Told.PATTERN
-    if group.kind == "ing":
-        if _holding(heard, group, verb):
-            return Told.DONE
-        return Told.DONE if _OF_DOING.search(before) and _accusing(before) else Told.PATTERN
-    if group.present and not _held(verb, group):
-        return Told.PATTERN
-    return Told.DONE
-
-
-_OF_DOING = re.compile(
-    r"\b(?:after|of|accused of|suspected of|for|admitted(?: to)?|admits(?: to)?|acknowledged|confirmed)\s+"
-    r"(?:having\s+|being\s+)?\Z"
-)
-
-
-def _habit_follows(heard: Heard, at: int) -> bool:
-    """Whether a verb whose past looks like its present tells a habit: "beat them when they catch them"."""
-    match = re.search(
-        r"\b(?:when|whenever|if)\s+(?:they|he|she|it|people)\s+(\w+)",
-        heard.words(heard.tokens[at].end, heard.start + len(heard.text)),
-    )
-    forms = vocabulary.verb_forms().get(match[1].lower(), ()) if match else ()
-    return any("base" in f.kinds and "past" not in f.kinds for f in forms)
-
-
-def _accusing(before: str) -> bool:
-    return bool(
-        re.search(r"\b(?:accused|suspected|blamed|after|admit\w*|confess\w*|acknowledg\w+|confirm\w*)\b", before[-40:])
-    )
-
-
-def _held(verb: Verb, group: Group) -> bool:
-    """Whether the present tells of a state that a past act left: "is being held", "are detained"."""
-    return group.passive and verb.base in ("hold", "detain") and group.at - group.first >= 2
-
-
-def _holding(heard: Heard, group: Group, verb: Verb) -> bool:
-    """Whether it tells that somebody counted or known is held now: "is holding six villagers"."""
-    if verb.base not in ("hold", "detain") or group.at == group.first:
-        return False
-    ahead = heard.words(heard.tokens[group.at].end, heard.start + len(heard.text))
-    return bool(re.match(r"\s+(?!(?:people|anyone|civilians|villagers|men|women|youths)\b)", ahead))
 
 
 def _accused(heard: Heard, group: Group, around: list[Party]) -> Party | None:

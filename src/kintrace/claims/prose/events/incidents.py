@@ -7,8 +7,9 @@ import re
 from kintrace.claims import vocabulary
 from kintrace.claims.prose.discourse import Discourse, dates_of, place_of
 from kintrace.claims.prose.events.acts import act_of, same_people
-from kintrace.claims.prose.events.finding import Event, Told
+from kintrace.claims.prose.events.finding import Event
 from kintrace.claims.prose.events.happenings import Happening, Read, Telling
+from kintrace.claims.prose.events.telling import Told
 from kintrace.claims.prose.text.phrases import People
 from kintrace.lexicon.places import FoundPlace
 from kintrace.model import Act, ActKind, Count, Sex, When

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from kintrace.claims.prose.discourse import Discourse
-from kintrace.claims.prose.events.finding import Told
 from kintrace.claims.prose.events.happenings import Happening
+from kintrace.claims.prose.events.telling import Told
 from kintrace.claims.prose.text.phrases import People
 from kintrace.model import ActKind
 

@@ -9,8 +9,8 @@ from kintrace.claims import vocabulary
 from kintrace.claims.prose.discourse import Discourse
 from kintrace.claims.prose.draft import Draft, Span
 from kintrace.claims.prose.events.circumstances import Circumstances
-from kintrace.claims.prose.events.finding import Told
 from kintrace.claims.prose.events.happenings import Happening, Read, Telling
+from kintrace.claims.prose.events.telling import Told
 from kintrace.claims.prose.people.entities import Entity
 from kintrace.claims.prose.people.members import members_of
 from kintrace.claims.prose.people.naming import sex_of_name

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from kintrace.claims import vocabulary
 from kintrace.claims.prose.discourse import Discourse
 from kintrace.claims.prose.draft import Draft
-from kintrace.claims.prose.events.finding import Event, Told
+from kintrace.claims.prose.events.finding import Event
 from kintrace.claims.prose.events.happenings import Happening, Read
+from kintrace.claims.prose.events.telling import Told
 from kintrace.claims.prose.people.persons import Cast
 from kintrace.claims.prose.statements.speakers import Voice
 from kintrace.model import Act, ActKind, Actor, ContextKind, PositionKind, Property, SpeakerKind, Stance

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from kintrace.claims import vocabulary
 from kintrace.claims.prose.discourse import Discourse
 from kintrace.claims.prose.draft import Draft, Span
-from kintrace.claims.prose.events.finding import Event, Told
+from kintrace.claims.prose.events.finding import Event
+from kintrace.claims.prose.events.telling import Told
 from kintrace.claims.prose.statements.speakers import Voice
 from kintrace.claims.prose.text.words import Heard
 from kintrace.lexicon.actors import FoundActor
