@@ -81,7 +81,10 @@ def _conflict(released: Released, conflict: Conflict, pages: dict[str, Page]) ->
         "values": [
             {
                 "value": said.value_said(conflict, v.value),
-                "documents": [{"name": released.name_of(d), "href": pages[d].path} for d in v.documents],
+                "documents": [
+                    {"name": released.name_of(d), "href": pages[d].path}
+                    for d in sorted(v.documents, key=released.name_of)
+                ],
             }
             for v in conflict.values
         ],

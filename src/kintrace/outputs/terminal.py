@@ -140,7 +140,7 @@ def _answer(hypothesis: Hypothesis) -> str:
 
 def _conflict(page: _Page, released: Released, conflict: Conflict) -> Iterator[str]:
     def told(value: str, documents: tuple[str, ...]) -> str:
-        return f"{said.value_said(conflict, value)} ({', '.join(released.name_of(d) for d in documents)})"
+        return f"{said.value_said(conflict, value)} ({', '.join(sorted(map(released.name_of, documents)))})"
 
     label = f"Differs: {wording('property', conflict.property).lower()}"
     yield from page.wrapped(label, "  ")

@@ -102,5 +102,5 @@ def test_an_empty_folder_is_one_line() -> None:
 
 def test_an_administrator_reads_counts_only() -> None:
     (whole,) = lines_of(a_folder(), Reader.ADMINISTRATOR)
-    assert whole["persons"] == 9
+    assert whole["persons"] == len({a.episode.person for a in a_folder().assessments}) > 0
     assert whole["practices"] == whole["positions"] == []
