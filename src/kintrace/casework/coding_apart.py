@@ -6,15 +6,13 @@ the coder reads it again.
 
 from __future__ import annotations
 
-from types import TracebackType
-
 from kintrace import __version__
 from kintrace.claims import code
 from kintrace.model import Coding, Document, SetAside, from_cbor, to_cbor
 from kintrace.sources import Apart, serve
 
 
-class Coders:
+class Coders(Apart):
     """Code documents in a process of its own; a context manager. It never raises for a document.
 
     Args:
@@ -23,21 +21,12 @@ class Coders:
     """
 
     def __init__(self, seconds: float, memory_bytes: int) -> None:
-        self._apart = Apart("kintrace.casework.coding_apart", seconds, memory_bytes)
-
-    def __enter__(self) -> Coders:
-        self._apart.__enter__()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._apart.__exit__(kind, error, trace)
+        super().__init__("kintrace.casework.coding_apart", seconds, memory_bytes)
 
     def code(self, document: Document) -> Coding:
         """Read the claims of a document, or say why it could not be coded."""
         try:
-            return from_cbor(self._apart.ask(to_cbor(document)), Coding)
+            return from_cbor(self.ask(to_cbor(document)), Coding)
         except TimeoutError:
             return _not_coded(document, "It took too long to read. Split the file, and try again.")
         except EOFError:

@@ -57,16 +57,12 @@ class Intake:
 
     Args:
         kept: Files with at least one document, those of an earlier intake among them.
-        new: Files that were not in the casebook before.
         set_aside: (file name, place in it, reason), of files and of parts of kept files.
-        lost: Files of which nothing could be used.
         documents: References of the documents that the folder holds.
         plain_files: Names of the files that still lie in the folder, readable by whoever holds the machine.
     """
 
     kept: int = 0
-    new: int = 0
-    lost: int = 0
     set_aside: list[tuple[str, str, str]] = field(default_factory=list)
     documents: list[str] = field(default_factory=list)
     plain_files: list[str] = field(default_factory=list)
@@ -91,7 +87,6 @@ def take_in(
     for number, item in enumerate(found):
         progress("reading", number, len(found))
         if isinstance(item, SetAside):
-            intake.lost += 1
             intake.set_aside.append((item.where, "file", item.reason))
             continue
         intake.plain_files.append(item.name)
@@ -106,7 +101,6 @@ def _take_in_file(
     try:
         arrival = arrival_of(file, lambda *digests: keys.ref("arr", *digests))
     except OSError:
-        intake.lost += 1
         intake.set_aside.append(
             (file.name, "file", "It could not be read any more. Check its permissions, and run again.")
         )
@@ -114,12 +108,9 @@ def _take_in_file(
     reading = contents.reads.get(arrival.ref)
     if reading is None:
         reading = _append(book, contents, arrival, readers, keys.ref("doc", arrival.sha256))
-        intake.new += 1
     intake.documents += [d.ref for d in reading.documents]
     if reading.documents:
         intake.kept += 1
-    else:
-        intake.lost += 1
     asides = [*reading.set_aside]
     for document in reading.documents:
         asides += contents.codings[document.ref].set_aside

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kintrace.model import Arrival, Document, SetAside
+from kintrace.model import Document, SetAside
 
 ARRIVED = "arrived"  # Arrival
 READ = "read"  # ReadArrival: the documents that a source format made of an arrival
@@ -43,6 +43,3 @@ class Looked:
     reader: str
     purpose: str
     refs: tuple[str, ...]
-
-
-__all__ = ["ARRIVED", "CODED", "JUDGED", "LOOKED", "MODEL", "READ", "Arrival", "Looked", "ReadArrival"]

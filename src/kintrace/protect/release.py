@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kintrace.model import Act, ActKind, Code, Findings, Origin, Property, Reader, Released
+from kintrace.model import Act, ActKind, Code, Findings, Property, Reader, Released
 from kintrace.protect.disclosure import require_reader
 from kintrace.protect.disclosure_practices import is_fresh
 from kintrace.protect.release_gate import Gate, by_document
@@ -38,7 +38,6 @@ def release(findings: Findings, reader: Reader, purpose: str, as_of: date | None
     positions = tuple(gate.position(p) for p in findings.positions)
     quoted = [*(p.quote for p in practices), *(p.quote for p in positions)]
     shown = {d for a, _ in leads for d in a.documents} | {q.document for q in quoted}
-    names = {d.ref: d.name for d in findings.documents}
     return Released(
         reader=reader,
         purpose=purpose,
@@ -47,9 +46,7 @@ def release(findings: Findings, reader: Reader, purpose: str, as_of: date | None
         practices=practices,
         positions=positions,
         document_names=tuple(sorted((d.ref, gate.file_name(d)) for d in findings.documents)),
-        origin_notes=tuple(
-            (tuple(sorted(o.documents, key=names.__getitem__)), o.because) for o in _told_together(findings)
-        ),
+        origin_notes=_told_together(findings),
         withheld=tuple(sorted((a.ref, keys) for a, keys in leads)),
         taken_in=findings.taken_in,
         set_aside=tuple(
@@ -90,8 +87,9 @@ def _not_missing(findings: Findings) -> int:
     return sum(bool(suffered & set(p.mentions)) for p in others)
 
 
-def _told_together(findings: Findings) -> list[Origin]:
-    """Origins of more than one document, in order of the documents' names."""
+def _told_together(findings: Findings) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Documents of each origin that has several, with the reason, all in order of the documents' names."""
     names = {d.ref: d.name for d in findings.documents}
-    found = [o for o in findings.linked.origins if len(o.documents) > 1 and all(d in names for d in o.documents)]
-    return sorted(found, key=lambda o: sorted(names[d] for d in o.documents))
+    found = [o for o in findings.linked.origins if len(o.documents) > 1 and names.keys() >= set(o.documents)]
+    notes = [(tuple(sorted(o.documents, key=names.__getitem__)), o.because) for o in found]
+    return tuple(sorted(notes, key=lambda note: [names[d] for d in note[0]]))

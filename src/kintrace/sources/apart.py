@@ -14,7 +14,7 @@ import sys
 import time
 from collections.abc import Callable
 from types import TracebackType
-from typing import IO
+from typing import IO, Self
 
 MEMORY_BYTES = 1536 * 1024 * 1024
 SECONDS = 60.0
@@ -35,7 +35,7 @@ class Apart:
         self._module, self._seconds, self._memory_bytes = module, seconds, memory_bytes
         self._worker: subprocess.Popen[bytes] | None = None
 
-    def __enter__(self) -> Apart:
+    def __enter__(self) -> Self:
         self._running()  # it loads while the caller still does other things
         return self
 

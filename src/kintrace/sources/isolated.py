@@ -7,7 +7,6 @@ source.
 
 from __future__ import annotations
 
-from types import TracebackType
 from typing import Any
 
 from kintrace.errors import UnreadableSource
@@ -16,7 +15,7 @@ from kintrace.sources.apart import MEMORY_BYTES, SECONDS, Apart, serve
 from kintrace.sources.base import LARGEST_FILE, Reading
 
 
-class Reader:
+class Reader(Apart):
     """Reads arrivals in a process of its own; a context manager. It never raises for a bad file.
 
     Args:
@@ -30,16 +29,7 @@ class Reader:
     """
 
     def __init__(self, seconds: float = SECONDS, memory_bytes: int = MEMORY_BYTES) -> None:
-        self._apart = Apart("kintrace.sources.isolated", seconds, memory_bytes)
-
-    def __enter__(self) -> Reader:
-        self._apart.__enter__()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._apart.__exit__(kind, error, trace)
+        super().__init__("kintrace.sources.isolated", seconds, memory_bytes)
 
     def read(self, arrival: Arrival, ref: str) -> Reading:
         """Read one arrival.
@@ -54,7 +44,7 @@ class Reader:
         if len(arrival.body) > LARGEST_FILE:
             return _aside(f"It is larger than {LARGEST_FILE // 1024 // 1024} MB. Take in the part that matters.")
         try:
-            answer = self._apart.ask(to_cbor({"arrival": to_cbor(arrival), "ref": ref}))
+            answer = self.ask(to_cbor({"arrival": to_cbor(arrival), "ref": ref}))
         except TimeoutError:
             return _aside("The reader was stopped: this file took too long. Save its text as .txt and try again.")
         except EOFError:

@@ -31,8 +31,8 @@ def test_a_document_that_takes_too_long_is_set_aside_without_its_words():
 def test_when_the_process_dies_the_next_document_goes_to_a_new_one():
     with Coders(60, MEMORY) as coders:
         coders.code(document())
-        worker = coders._apart._worker
+        worker = coders._worker
         worker.kill()
         # dead between two documents: nobody notices; dead on one: that one is lost
         assert coders.code(document("doc:2")).claims or coders.code(document("doc:2")).claims
-        assert coders._apart._worker is not worker
+        assert coders._worker is not worker

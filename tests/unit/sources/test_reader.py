@@ -312,9 +312,9 @@ def test_no_reason_holds_words_of_the_source(reader: Reader) -> None:
 def test_when_the_process_dies_the_file_is_set_aside_and_the_next_is_read() -> None:
     with Reader() as running:
         assert read(running, "a.txt", b"one").documents
-        assert running._apart._worker is not None
-        os.kill(running._apart._worker.pid, signal.SIGSTOP)
-        os.kill(running._apart._worker.pid, signal.SIGKILL)
+        assert running._worker is not None
+        os.kill(running._worker.pid, signal.SIGSTOP)
+        os.kill(running._worker.pid, signal.SIGKILL)
         after = [read(running, "b.txt", b"two"), read(running, "c.txt", b"three")]
     assert [bool(reading.documents) for reading in after][-1]
     assert all(reading.documents or "stopped on this file" in reading.set_aside[0].reason for reading in after)
@@ -338,16 +338,16 @@ def test_a_file_that_wants_too_much_memory_is_set_aside_and_the_next_is_read() -
 def test_the_reading_process_can_write_no_file_and_has_no_environment() -> None:
     with Reader() as running:
         read(running, "a.txt", b"one")
-        assert running._apart._worker is not None
-        with open(f"/proc/{running._apart._worker.pid}/limits") as limits:  # noqa: PTH123
+        assert running._worker is not None
+        with open(f"/proc/{running._worker.pid}/limits") as limits:  # noqa: PTH123
             assert any(line.startswith("Max file size") and line.split()[3] == "0" for line in limits)
-        with open(f"/proc/{running._apart._worker.pid}/environ", "rb") as environment:  # noqa: PTH123
+        with open(f"/proc/{running._worker.pid}/environ", "rb") as environment:  # noqa: PTH123
             assert environment.read().strip(b"\0") in (b"", b"LC_CTYPE=C.UTF-8")
 
 
 def test_leaving_the_reader_ends_its_process() -> None:
     with Reader() as running:
         read(running, "a.txt", b"one")
-        worker = running._apart._worker
+        worker = running._worker
     assert worker is not None
     assert worker.poll() is not None

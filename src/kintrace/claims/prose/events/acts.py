@@ -125,7 +125,7 @@ def _harm(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
     if event.verb.base == "find":
         return _found_dead(discourse, telling, read)
     if event.act == "killed":
-        return _killing(telling, text, fleeing)
+        return _killing(telling, text)
     if _hurt_before(discourse, telling, read) or (vocabulary.pattern("injuries").search(text) and telling.sides):
         return Act.KILLED
     if vocabulary.pattern("custody").search(text) or _held_before(discourse, telling, read):
@@ -150,14 +150,13 @@ def _found_dead(discourse: Discourse, telling: Telling, read: Read) -> Act | Non
 _TAKING = frozenset(("taken", "detained", "hostage", "forcibly_recruited"))
 
 
-def _killing(telling: Telling, text: str, fleeing: bool) -> Act | None:
+def _killing(telling: Telling, text: str) -> Act | None:
     agent = telling.event.agent
     by_side = agent is not None and bool(agent.actors or (agent.people is not None and agent.people.armed))
     if not by_side and telling.event.verb.base not in _VIOLENT | _BY_NAME:
         return None
     if vocabulary.pattern("custody").search(text) and telling.event.verb.base in ("beat", "torture"):
         return Act.DIED_IN_CUSTODY
-    del fleeing
     return Act.KILLED
 
 

@@ -73,18 +73,17 @@ class Cast:
         assert told.act is not None
         act_span = _bounded(told.event.start, told.event.end)
         self.draft.claim(ref, Property.ACT, Code(told.act.value), act_span, voice, _because_act(told), stance, hedges)
-        self._claim_circumstances(ref, happening, around, voice, stance, hedges)
+        self._claim_circumstances(ref, around, voice, stance, hedges)
 
     def _claim_circumstances(
         self,
         ref: str,
-        happening: Happening,
         around: Circumstances,
         voice: Voice,
         stance: Stance,
         hedges: tuple[str, ...],
     ) -> None:
-        claim, main = self.draft.claim, happening.main
+        claim = self.draft.claim
         if around.date is not None:
             claim(
                 ref,
@@ -129,7 +128,6 @@ class Cast:
                 own,
                 hedges,
             )
-        del main
 
     def _victims(self, happening: Happening, voice: Voice) -> tuple[str, ...]:
         main = happening.main
