@@ -49,6 +49,10 @@ PAIRS = {
     "ဗုဒၶ": "ဗုဒ္ဓ",
     "ဝတၳဳ": "ဝတ္ထု",
     "ဥေပကၡာ": "ဥပေက္ခာ",
+    "ကၽြႏ္ုပ္": "ကျွန်ုပ်",
+    "၎တို႔": "၎င်းတို့",
+    "၎င္းတို႔": "၎င်းတို့",
+    "အဖဲြ႔": "အဖွဲ့",
 }
 OTHER_LANGUAGES = {
     "Shan": "ၸဝ်ႈၶုၼ်ႁေႃၶမ်း လႄႈ ၼၢင်းႁၢၼ်ႉ မႃးယူႇတီႈၼႆႈၵေႃႈမီး မိူင်းတႆး တီႈဝၢၼ်ႈ",
@@ -121,6 +125,129 @@ def test_what_was_typed_as_a_look_alike_becomes_the_letter(typed: str, meant: st
     assert scripts.clean(typed, "unicode")[0] == unicodedata.normalize("NFC", meant)
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("၁ဝဝ", "၁၀၀"),
+        ("၂ဝ၂၅ ခုနှစ်", "၂၀၂၅ ခုနှစ်"),
+        ("ဝ၉၄၂", "၀၉၄၂"),
+        ("၂ရ၅", "၂၇၅"),
+        ("၁၅ရက်", "၁၅ရက်"),
+        ("၅ဝယ်", "၅ဝယ်"),
+        ("၁ဝဝင်း", "၁၀ဝင်း"),
+        ("၅၀၀ရ", "၅၀၀ရ"),
+        ("၈ုဏ်", "ဂုဏ်"),
+        ("စျေး", "ဈေး"),
+        ("သြဂုတ်", "ဩဂုတ်"),
+        ("သြော်", "ဪ"),
+        ("သြန်", "သြန်"),  # Mon
+        ("ဉီး", "ဦး"),
+        ("ဉတ္တရ", "ဥတ္တရ"),
+        ("ပဥ္စ", "ပဉ္စ"),
+        ("ကိိုယ််", "ကိုယ်"),
+        ("ကောင်းးး", "ကောင်းးး"),
+        ("ယောကျ်ား", "ယောက်ျား"),
+        ("ကျွနု်ပ်", "ကျွန်ုပ်"),
+        ("ရေွှ", "ရွှေ"),
+        ("ဆ်ုခွါ", "ဆ်ုခွါ"),  # Pwo Karen
+        ("ၸႂ်", "ၸႂ်"),  # Shan
+        ("မူိင်း", "မိူင်း"),  # Shan
+        ("ၵႂႇႃ", "ၵႂႃႇ"),  # Shan
+        ("ဂ့ၢ်", "ဂ့ၢ်"),  # S'gaw Karen
+        ("ဂှ်", "ဂှ်"),  # Mon
+        ("ကျိာ်", "ကျိာ်"),  # S'gaw Karen
+    ],
+)
+def test_neighbours_decide_what_a_look_alike_is(typed: str, meant: str) -> None:
+    assert scripts.clean(typed, "unicode")[0] == unicodedata.normalize("NFC", meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("\uff2d\uff41ran \uff12\uff10\uff12\uff15", "Maran 2025"),
+        ("\U0001d40c\U0001d41a\U0001d42b\U0001d41a\U0001d427", "Maran"),
+        ("\u041c\u0430ran", "Maran"),
+        ("Мария", "Мария"),
+        ("ΑΘΗΝΑ", "ΑΘΗΝΑ"),
+    ],
+)
+def test_latin_letters_of_other_blocks_become_plain_ones(typed: str, meant: str) -> None:
+    assert scripts.clean(typed, "latin")[0] == meant
+
+
+def test_what_cleaning_keeps_of_a_cluster_leads_to_its_own_code() -> None:
+    text = "က\u200bင်\u200bး"
+    cleaned, back = scripts.clean(text, "unicode")
+    assert cleaned == "ကင်း"
+    assert [text[slice(*back.back_span(at, at + 1))] for at in range(4)] == ["က", "င", "်", "း"]
+
+
+@given(
+    words=st.lists(st.sampled_from([unicodedata.normalize("NFC", word) for word in PAIRS.values()]), min_size=1),
+    unseen=st.lists(st.sampled_from("\u200b\u200c\u200d\u2060\ufeff\u00ad"), min_size=1),
+    data=st.data(),
+)
+def test_every_code_between_unseen_ones_leads_to_itself(
+    words: list[str], unseen: list[str], data: st.DataObject
+) -> None:
+    seen = " ".join(words)
+    typed = seen
+    for code in unseen:
+        at = data.draw(st.integers(0, len(typed)))
+        typed = typed[:at] + code + typed[at:]
+    cleaned, back = scripts.clean(typed, "unicode")
+    assert cleaned == seen
+    assert [typed[back.back(at)] for at in range(len(cleaned))] == list(cleaned)
+
+
+def test_the_letter_whose_signs_were_put_into_order_leads_to_itself() -> None:
+    cleaned, back = scripts.clean("မံုရွာ", "unicode")
+    assert cleaned == "မုံရွာ"
+    assert back.back_span(0, 1) == (0, 1)
+    assert back.back_span(0, 3) == (0, 3)
+    assert back.back_span(3, 4) == (3, 4)
+
+
+def test_a_column_is_decided_from_all_its_cells() -> None:
+    cells = ["ကိုကို", "မိုးမိုး", "ေက်ာ္လင္း", "ထက္ေအာင္"]
+    assert scripts.decide(cells[0]).name == "cannot_tell"
+    assert scripts.decide_column(cells).name == "zawgyi"
+    assert {script.name for script in scripts.decide_cells(cells)} == {"zawgyi"}
+    assert scripts.clean_column(cells) == ["ကိုကို", "မိုးမိုး", "ကျော်လင်း", "ထက်အောင်"]
+
+
+def test_in_a_column_of_both_encodings_only_sure_cells_are_decided() -> None:
+    cells = ["ကျော်လင်းနေ", "ထက်အောင်း", "ကိုကို", "ေက်ာ္လင္း", "ေထာင္ေအာင္"]
+    column = scripts.decide_column(cells)
+    assert (column.name, column.mixed) == ("cannot_tell", True)
+    names = [script.name for script in scripts.decide_cells(cells)]
+    assert names == ["unicode", "unicode", "cannot_tell", "zawgyi", "zawgyi"]
+
+
+def test_a_document_pasted_from_both_encodings_is_said_to_be_mixed_and_read_by_line() -> None:
+    zawgyi, unicode = " ".join(PAIRS), unicodedata.normalize("NFC", " ".join(PAIRS.values()))
+    script, cleaned, _ = scripts.clean_lines(f"{zawgyi}\nကို\n{zawgyi}\nကို\n{unicode}\n")
+    assert (script.name, script.mixed) == ("cannot_tell", True)
+    assert cleaned == f"{unicode}\nကို\n{unicode}\nကို\n{unicode}\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "code"), [("Shan", "shn"), ("S'gaw Karen", "ksw"), ("Mon", "mnw"), ("Pa'o", "blk")]
+)
+def test_letters_of_one_language_hint_at_it(language: str, code: str) -> None:
+    assert scripts.decide(OTHER_LANGUAGES[language]).language == code
+
+
+@pytest.mark.parametrize("unicode", [unicodedata.normalize("NFC", word) for word in PAIRS.values()])
+def test_what_is_written_in_zawgyi_reads_back_the_same(unicode: str) -> None:
+    assert scripts.clean(scripts.to_zawgyi(unicode), "zawgyi")[0] == unicode
+
+
+def test_other_scripts_stay_when_text_is_written_in_zawgyi() -> None:
+    assert scripts.to_zawgyi("Hpakant 2025") == "Hpakant 2025"
+
+
 def test_dashes_and_quotation_marks_stay() -> None:
     text = "27\u2011year\u2011old \u2013 \u201cjust 17\u201d"
     assert scripts.clean(text, "latin")[0] == text
@@ -181,29 +308,3 @@ def test_digits_of_both_scripts_become_ascii_at_the_same_length() -> None:
     text = "၂၀၂၅ ႒ ႑႐ 27"
     assert scripts.to_ascii_digits(text) == "2025 ႒ 10 27".replace("႒", "2")
     assert len(scripts.to_ascii_digits(text)) == len(text)
-
-
-@pytest.mark.parametrize(
-    "parts",
-    [
-        ["မောင်", "ကျော်", "လင်း", "ထက်"],
-        ["ဖား", "ကန့်", "မြို့", "နယ်"],
-        ["ဆန္ဒ", "ရှင်"],
-        ["အင်္ဂါ", "နေ့"],
-        ["ယောက်ျား"],
-        ["ဥက္ကာ"],
-        ["အ", "မျိုး", "သ", "မီး"],
-        ["ဧ", "ရာ"],
-        ["ဩ", "ဂုတ်"],
-    ],
-)
-def test_syllables_hold_stacks_kinzi_and_closing_letters_together(parts: list[str]) -> None:
-    text = unicodedata.normalize("NFC", "".join(parts))
-    assert [text[a:b] for a, b in scripts.syllables(text)] == [unicodedata.normalize("NFC", part) for part in parts]
-
-
-@given(text=st.text(_CODES, max_size=40))
-def test_syllables_never_overlap(text: str) -> None:
-    spans = scripts.syllables(text)
-    assert all(a < b for a, b in spans)
-    assert all(left[1] <= right[0] for left, right in itertools.pairwise(spans))

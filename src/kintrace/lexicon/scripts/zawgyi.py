@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kintrace.lexicon.scripts.codes import UNSEEN
+from kintrace.lexicon.scripts.ordering import in_order
+
 _KINZI = "\u1004\u103a\u1039"
 _ASAT, _YA, _RA, _WA, _HA, _E = "\u103a", "\u103b", "\u103c", "\u103d", "\u103e", "\u1031"
 _RA_SHAPES = "\u103b\u107e-\u1084"
-_ZERO_WIDTH = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 
 # Codes that stand where a letter stands.
-_LETTERS = {
+LETTERS = {
     "\u106a": "\u1009",
     "\u106b": "\u100a",
     "\u106e": "\u100d\u1039\u100d",
@@ -29,7 +31,7 @@ _LETTERS = {
     "\u1097": "\u100b\u1039\u100b",
 }
 # Codes that stand under a letter: the letter that is stacked there.
-_STACKED = {
+STACKED = {
     "\u1060": "\u1000",
     "\u1061": "\u1001",
     "\u1062": "\u1002",
@@ -80,56 +82,20 @@ _SIGNS = {
     "\u1095": "\u1037",
     "\u1096": _WA,
 }
-_UNSEEN = frozenset(
-    map(chr, (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF))
-)
+_IS_UNSEEN = re.compile(f"[{UNSEEN}]")
 _RAS = frozenset("\u103b\u107e\u107f\u1080\u1081\u1082\u1083\u1084")
 _WITH_KINZI = frozenset("\u1064\u108b\u108c\u108d")
 _DIGIT_LETTERS = {"\u1040": "\u101d", "\u1047": "\u101b"}  # zero typed for wa, seven for ra
 
-_BEFORE = f"[{_E}{_RA_SHAPES}{_ZERO_WIDTH}]"
+_BEFORE = f"[{_E}{_RA_SHAPES}{UNSEEN}]"
 _BASE = "[\u1000-\u102a\u103f\u1040-\u1049\u104e\u106a\u106b\u106e\u106f\u1086\u108f-\u1092\u1097]"
 _AFTER = (
     "[\u102b-\u1030\u1032-\u103a\u103c\u103d\u105a\u1060-\u1069\u106c\u106d\u1070-\u107d\u1085\u1087-\u108e"
-    f"\u1093-\u1096{_ZERO_WIDTH}]"
+    f"\u1093-\u1096{UNSEEN}]"
 )
 _IS_BASE = re.compile(_BASE)
 SYLLABLE = re.compile(f"(?:{_BEFORE}*{_BASE}{_AFTER}*)|{_AFTER}+|{_BEFORE}+")
 """A letter with what stands around it in Zawgyi; or signs that have lost their letter."""
-
-_ORDER = {
-    _YA: 1,
-    _RA: 2,
-    _WA: 3,
-    _HA: 4,
-    _E: 5,
-    "\u102d": 6,
-    "\u102e": 6,
-    "\u1032": 6,
-    "\u102f": 7,
-    "\u1030": 7,
-    "\u102b": 8,
-    "\u102c": 8,
-    _ASAT: 9,
-    "\u1036": 10,
-    "\u1037": 11,
-    "\u1038": 12,
-}
-_MEDIALS = frozenset((_YA, _RA, _WA, _HA))
-
-
-def in_order(signs: str) -> str:
-    """Put the signs after a letter into Unicode's order, each once; an asat before a medial stays before it.
-
-    >>> in_order("\\u1036\\u102f") == "\\u102f\\u1036"
-    True
-    """
-    ordered = sorted(dict.fromkeys(signs), key=lambda sign: _ORDER.get(sign, 13))
-    if _ASAT in ordered and _MEDIALS & set(ordered) and signs.index(_ASAT) == 0:
-        # a contracted word (yauk-kya: man): the asat closes what stands before the medial
-        ordered.remove(_ASAT)
-        ordered.insert(0, _ASAT)
-    return "".join(ordered)
 
 
 @lru_cache(maxsize=8192)
@@ -145,13 +111,13 @@ def syllable_to_unicode(written: str) -> str:
         if code == _E or code in _RAS:
             before += _E if code == _E else _RA
         elif not letter and _IS_BASE.match(code):
-            letter = _LETTERS.get(code, code)
+            letter = LETTERS.get(code, code)
         else:
             kinzi = _KINZI if code in _WITH_KINZI else kinzi
-            stacked += "\u1039" + _STACKED[code] if code in _STACKED else ""
+            stacked += "\u1039" + STACKED[code] if code in STACKED else ""
             if code in _SIGNS:
                 signs += _SIGNS[code]
-            elif code not in _STACKED and code not in _WITH_KINZI and code not in _UNSEEN:
+            elif code not in STACKED and code not in _WITH_KINZI and not _IS_UNSEEN.match(code):
                 signs += code
     if letter in _DIGIT_LETTERS and (before or signs):
         letter = _DIGIT_LETTERS[letter]
