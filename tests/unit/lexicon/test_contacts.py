@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kintrace.lexicon.contacts import contacts_in, identity_number, phone_number
+from kintrace.lexicon.contacts.phones import phones_in
+from unit.lexicon.written_numbers import figures
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -138,3 +140,74 @@ def test_finds_lie_in_the_text_in_order_and_never_overlap(text: str) -> None:
     assert all(left[1] <= right[0] for left, right in itertools.pairwise(spans))
     identity_number(text)
     phone_number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("09 420 123 456, 457", ["09420123456", "09420123457"]),
+        ("၀၉ ၄၂၀ ၁၂၃ ၄၅၆၊ ၄၅၇", ["09420123456", "09420123457"]),
+        ("09420123456/57/58", ["09420123456", "09420123457", "09420123458"]),
+        ("+95 9 420 123 456", ["09420123456"]),
+        ("+95(0)9420123456", ["09420123456"]),
+        ("09.420.123.456", ["09420123456"]),
+        ("+95 1 234567", ["01234567"]),
+        ("01-234567", ["01234567"]),
+        ("+86 138 0013 8000", ["8613800138000"]),
+        ("86-13800138000", ["8613800138000"]),
+        ("138 0013 8000", ["8613800138000"]),
+        ("WeChat 13800138000", ["8613800138000"]),
+        ("0066 81 234 5678", ["66812345678"]),
+        ("+91 98765 43210", ["919876543210"]),
+        ("09420123456 or 09420123457", ["09420123456", "09420123457"]),
+    ],
+)
+def test_lists_and_neighbours_numbers_are_read_in_full(text: str, numbers: list[str]) -> None:
+    assert [p.number for f in phones_in(text) for p in f.phones] == numbers
+
+
+def test_all_of_a_list_is_sealed() -> None:
+    assert found("call 09 420 123 456, 457 now") == [("09 420 123 456, 457", "phone")]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "kind"),
+    [
+        ("09420123456", "95", "mobile"),
+        ("01-234567", "95", "landline"),
+        ("+8613800138000", "86", "mobile"),
+        ("+66812345678", "66", "mobile"),
+        ("+6653123456", "66", "landline"),
+    ],
+)
+def test_a_phone_s_country_and_kind_are_told(text: str, country: str, kind: str) -> None:
+    ((phone,),) = [f.phones for f in phones_in(text)]
+    assert (phone.country, phone.kind) == (country, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "09 12 15 18 20 33",
+        "1,380,013,800 kyat",
+        "13800138000 kyat",
+        "2025-09-30 12:00",
+        "09-10-2025 - 12-10-2025",
+        "09 420 people",
+        "၀၉-၁၀-၂၀၂၅",
+        "09 killed, 12 injured, 345 displaced",
+        "12/OUKAMA(N)123456",
+    ],
+)
+def test_figures_dates_and_cards_are_no_phones(text: str) -> None:
+    assert list(phones_in(text)) == []
+
+
+def test_a_count_behind_a_phone_is_none_of_its_digits() -> None:
+    assert found("09 420 123 456, 12 people") == [("09 420 123 456", "phone")]
+
+
+def test_no_figure_is_a_phone_unless_it_is_one() -> None:
+    phones = ("09 ", "၀၉", "+95", "+၉၅")
+    drawn = [words for words in figures(3000) if not any(p in words for p in phones)]
+    assert [words for words in drawn if any(kind == "phone" for _, kind in found(words))] == []
