@@ -7,8 +7,7 @@ from datetime import date
 from itertools import combinations
 from typing import TypeVar
 
-from kintrace.lexicon.names import compare
-from kintrace.lexicon.names.search import coarse_keys
+from kintrace.lexicon.names import bits_of_pairs, coarse_keys
 from kintrace.linkage.mentions import name_key
 from kintrace.linkage.records import IncidentRecord, PersonRecord
 
@@ -24,12 +23,10 @@ def person_pairs(records: Sequence[PersonRecord]) -> set[tuple[str, str]]:
     named = [r for r in records if r.names and not r.group]
     name_of = {r.ref: r.name for r in named}
     by_sound = _sharing(named, _sound_keys, _narrower)
-    alike = {(a, b) for a, b in by_sound if _sounds_alike(name_of[a], name_of[b])}
+    pairs = sorted(by_sound)
+    bits = bits_of_pairs([(name_of[a], name_of[b]) for a, b in pairs])
+    alike = {pair for pair, alike in zip(pairs, bits >= _LEAST_BITS, strict=True) if alike}
     return alike | _sharing(named, _other_keys, _narrower)
-
-
-def _sounds_alike(left: str, right: str) -> bool:
-    return compare(min(left, right), max(left, right)).bits >= _LEAST_BITS
 
 
 def incident_pairs(records: Sequence[IncidentRecord]) -> set[tuple[str, str]]:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from kintrace.lexicon.names import compare
+from kintrace.lexicon.names import bits_of_pairs
 from kintrace.linkage import arrow
 from kintrace.linkage.mentions import name_key
 from kintrace.linkage.names_alike import BANDS, band_of
@@ -15,6 +15,8 @@ from kintrace.linkage.weights import Side
 
 _FEW_PLACES, _SOME_PLACES = 0.01, 0.06
 _FEW_DAYS, _SOME_DAYS = 0.005, 0.03
+# The syllables of a name are not drawn apart from each other: fashions and families repeat them.
+_TOGETHER = 0.8
 _TRUST_IN_TABLE = 0.25  # the syllable table counts for as much as this share of the counted records
 
 
@@ -57,9 +59,16 @@ def incident_columns(records: Sequence[IncidentRecord]) -> dict[str, Any]:
     return columns
 
 
-def name_bits(left: str, right: str, side: Side) -> float:
-    """Evidence that one person bears both names, by their sounds and by how many here share them."""
-    bits = compare(left, right).bits
+def name_bits(left: str, right: str, bits: float, side: Side) -> float:
+    """Evidence that one person bears both names.
+
+    Args:
+        left: One name.
+        right: Another.
+        bits: What the names say as writings of one name.
+        side: How many here share a name.
+    """
+    bits *= _TOGETHER if bits > 0 else 1.0
     counted = [side.share(f"name {name_key(n)}") for n in (left, right)]
     known = [share for share in counted if share is not None]
     if bits <= 0 or not known:
@@ -81,14 +90,20 @@ def _alike(
 ) -> dict[str, Any]:
     names = {name: i for i, name in enumerate(sorted({name_of(r) for r in records if name_of(r)}))}
     alike: dict[str, dict[int, int]] = {r.ref: {} for r in records}
+    both = sorted({_ordered(name_of(a), name_of(b)) for a, b in wanted if name_of(a) and name_of(b)})
+    said = dict(zip(both, bits_of_pairs(both).tolist(), strict=True))
     for left, right in wanted:
         a, b = name_of(left), name_of(right)
         if a and b and names[b] not in alike[left.ref]:
-            band = band_of(name_bits(min(a, b), max(a, b), side))
+            band = band_of(name_bits(a, b, said[_ordered(a, b)], side))
             if band < len(BANDS):
                 alike[left.ref][names[b]] = band
     ids = arrow.numbers(names.get(name_of(r)) for r in records)
     return {column: ids, f"{column}_alike": arrow.maps(alike[r.ref] for r in records)}
+
+
+def _ordered(left: str, right: str) -> tuple[str, str]:
+    return (left, right) if left <= right else (right, left)
 
 
 def _places(column: str, places: Sequence[tuple[str, ...]], side: Side) -> dict[str, Any]:

@@ -8,8 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
-from kintrace.lexicon.names import parse, skeleton
-from kintrace.lexicon.names.frequencies import bits_of
+from kintrace.lexicon.names import given_bits, skeleton
 from kintrace.linkage.ages import born, nrc_key, phone_keys
 from kintrace.linkage.place_keys import place_keys
 from kintrace.linkage.records import IncidentRecord, PersonRecord
@@ -237,7 +236,7 @@ def _victim_keys(coding: Coding, mention: IncidentMention) -> tuple[tuple[str, .
         t for p in mention.victims for t in _texts(coding, p, Property.NAME) + _texts(coding, p, Property.OTHER_NAME)
     ]
     keys = {name_key(n): n for n in names if name_key(n)}
-    rare = [k for k, n in keys.items() if sum(bits_of(s.sounds[0]) for s in parse(n).forms[0].given) >= _RARE_NAME_BITS]
+    rare = [k for k, n in keys.items() if given_bits(n) >= _RARE_NAME_BITS]
     return tuple(sorted(keys)), tuple(sorted(rare))
 
 

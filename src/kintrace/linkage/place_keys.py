@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kintrace.lexicon.names import parse
+from kintrace.lexicon.names import sounds_of
 
 
 def _pairs(told: str) -> dict[str, str]:
@@ -45,8 +45,7 @@ def place_keys(words: str) -> tuple[str, ...]:
 
 
 def _key(part: str) -> str:
-    forms = parse(part).forms
-    return "-".join(_coarse(s.sounds[0].onset, s.sounds[0].rime) for s in forms[0].syllables) if forms else ""
+    return "-".join(_coarse(sound.onset, sound.rime) for sound in sounds_of(part))
 
 
 def _coarse(onset: str, rime: str) -> str:

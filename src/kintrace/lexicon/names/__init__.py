@@ -1,19 +1,27 @@
 """How people write names: parsed, compared and searched across scripts."""
 
-from kintrace.lexicon.names.comparing import (
-    Syllable,
-    compare,
-    frequency,
-    parse,
-    romanise,
-    skeleton,
-)
+from kintrace.lexicon.names.batch import bits_of_pairs
+from kintrace.lexicon.names.comparing import Beside, NameComparison, compare, probability
+from kintrace.lexicon.names.frequencies import frequency
+from kintrace.lexicon.names.parsing import Name, NameForm, Part, Relation, parse
+from kintrace.lexicon.names.romanise import romanise
+from kintrace.lexicon.names.skeletons import coarse_keys, given_bits, skeleton, sounds_of
 
 __all__ = [
-    "Syllable",
+    "Beside",
+    "Name",
+    "NameComparison",
+    "NameForm",
+    "Part",
+    "Relation",
+    "bits_of_pairs",
+    "coarse_keys",
     "compare",
     "frequency",
+    "given_bits",
     "parse",
+    "probability",
     "romanise",
     "skeleton",
+    "sounds_of",
 ]

@@ -1,84 +1,52 @@
-"""Personal names in Burmese and Latin script: their parts, how alike two of them are, and what that says.
+"""How alike two names are, in whichever scripts, and what that says of one person bearing both.
 
-A title (``U``, ``Ma``, ``Sai``) may as well be a name ("Maung Maung"), so none is ever taken off: it only costs
-nothing when one writing has it and the other has not. Frequencies are of syllables, never of people.
+A title (``U``, ``Ma``, ``Sai``) may as well be a name ("Maung Maung"), so none is ever taken off: it costs the less
+to leave it out, the likelier it is one. Frequencies are of syllables, never of people.
 """
 
 from __future__ import annotations
 
+import math
 import re
-import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Literal
 
-from kintrace.lexicon.names.alignment import Aligned, Step, align
-from kintrace.lexicon.names.frequencies import bits_of, frequency, leading_clan, leading_titles, trailing_clan
-from kintrace.lexicon.names.romanise import romanise, sounds_of_burmese
-from kintrace.lexicon.names.sounds import Sound, sound_of
-from kintrace.lexicon.names.syllables import bare, burmese_syllables, latin_syllables
+from kintrace.lexicon.names.alignment import Step, align
+from kintrace.lexicon.names.evidence import bits_between, is_burmese, worth
+from kintrace.lexicon.names.parsing import parse
+from kintrace.lexicon.names.spoken import Spoken, spoken
 
-__all__ = ["Name", "NameComparison", "NameForm", "Syllable", "compare", "frequency", "parse", "romanise", "skeleton"]
+EDGE, INSIDE, LETTER = -7.0, -10.0, -5.0  # bits against a syllable that the other name has not: at an end, within, "n"
+_TITLE_LEFT_OUT, _CLAN_LEFT_OUT = -1.2, -1.5
+SAME_TITLE, CLAN_SYLLABLE, REPEATED = 1.5, 2.0, 3.0  # the most that such syllables say, shared
+_INITIAL, _OTHER_INITIAL, SURE_INITIAL = 1.5, -4.0, 0.5
+_OTHER_SEX, _OTHER_NUMBER, _SAME_RANK, _RANK_LEFT_OUT, BY_ALIAS = -3.0, -6.0, 0.8, -0.4, -1.0
+_ONE_IN = 3.0  # bits: of the pairs of writings that anybody would compare, one in nine is one name
+AGAINST, APART = -0.5, -5.5  # bits of a shared syllable, and of one left out, that set two names apart
+RELATED, NEVER = 0.5, -1000.0
+MOST_BITS, LEAST_BITS = 30.0, -20.0
+_SEXES_APART = 0.6
 
-_ALIAS = re.compile(
-    r"\(\s*(?:a|aka|alias|ခ)\s*\)|\ba\.?\s?k\.?\s?a\.?(?=\s)|\balias\b|\bknown as\b|\s*ခေါ်\s*|[;/]|[()\[\]]", re.I
-)
-_REMARK = re.compile(r"\((?:ကွယ်လွန်|deceased|late|dead)\)|^\s*(?:late|the late)\s+", re.I)
-# Short forms, and English ranks as the Burmese ones that they translate.
-_SHORT = {"mg": "maung", "dr": "daukta", "doctor": "daukta", "major": "bohmu", "maj": "bohmu", "colonel": "bohmugyi",
-          "col": "bohmugyi", "captain": "bogyi", "capt": "bogyi", "general": "bogyoke", "gen": "bogyoke",
-          "lt": "du"}  # fmt: skip
-_CLAN_SYLLABLE_BITS = 2.0  # a clan is shared by one in ten or twenty
-_DIFFERENT_BITS, _MISSING_BITS, _CLAN_LEFT_OUT_BITS = 5.5, 4.0, 0.5
-_TOGETHER = 0.9
-_LEAST_BITS, _MOST_BITS = -7.0, 20.0  # one in a hundred is written down under another name altogether
+Meets = Literal["same", "near", "differs", "left_out"]
 
 
 @dataclass(frozen=True, slots=True)
-class Syllable:
-    """One syllable of a name.
+class Beside:
+    """One line of a comparison, as a reviewer reads it.
 
     Args:
-        text: As written.
-        sounds: Ways it may sound, the likeliest first.
+        left: Syllable of the left name; empty: it has none here.
+        right: Syllable of the right name.
+        meets: ``same``, ``near``, ``differs`` or ``left_out``.
+        bits: What it says.
     """
 
-    text: str = field(repr=False)
-    sounds: tuple[Sound, ...] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class NameForm:
-    """One form of a name: the main one, or an alias.
-
-    Args:
-        words: As written.
-        syllables: In order.
-        titles: How many leading syllables may be a title.
-        clan: How many syllables after those are a known clan name.
-    """
-
-    words: str = field(repr=False)
-    syllables: tuple[Syllable, ...] = field(repr=False)
-    titles: int = 0
-    clan: int = 0
-
-    @property
-    def given(self) -> tuple[Syllable, ...]:
-        """The syllables that are surely neither title nor clan; all of them where nothing else is left."""
-        return self.syllables[self.titles + self.clan :] or self.syllables
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name as written, with all the forms it holds.
-
-    Args:
-        words: As written.
-        forms: The main form first, then aliases; empty where the words hold no letters of a script we read.
-    """
-
-    words: str = field(repr=False)
-    forms: tuple[NameForm, ...] = field(repr=False)
+    left: str = field(repr=False)
+    right: str = field(repr=False)
+    meets: Meets
+    bits: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,45 +54,29 @@ class NameComparison:
     """How alike two names are.
 
     Args:
-        score: 0..1; 1: they sound the same, titles aside.
+        score: Probability, 0..1, that these are writings of one name, where one pair in nine is.
         says: A sentence for a reviewer; holds no part of the names.
-        bits: Evidence (log2) that one person bears both, from how rare the shared syllables are.
+        bits: Evidence (log2 of a likelihood ratio): the score's, before it is turned into a probability.
+        beside: The two names, syllable by syllable, with what each line says.
     """
 
     score: float
     says: str
     bits: float
+    beside: tuple[Beside, ...] = ()
 
+    def laid_out(self) -> str:
+        """The alignment in one line, for a reviewer who may see the names.
 
-@lru_cache(maxsize=100_000)
-def parse(words: str) -> Name:
-    """Take a name apart into forms and syllables.
-
-    Args:
-        words: A name in either script, Zawgyi already converted; may hold aliases ("(a)", "aka", "(ခ)", "ခေါ်").
-
-    >>> name = parse("Ma Thidar Nwe (a) Nwe Nwe")
-    >>> len(name.forms), name.forms[0].titles
-    (2, 1)
-    """
-    text = _REMARK.sub(" ", unicodedata.normalize("NFC", words).replace("​", ""))
-    forms = (_form(part) for part in _ALIAS.split(text))
-    kept: dict[tuple[tuple[Sound, ...], ...], NameForm] = {}
-    for form in forms:
-        if form.syllables:
-            kept.setdefault(tuple(s.sounds for s in form.syllables), form)
-    return Name(words, tuple(kept.values()))
-
-
-@lru_cache(maxsize=100_000)
-def skeleton(words: str) -> tuple[str, ...]:
-    """Sounds of the main form, syllable by syllable, equal across scripts; leading titles left out where more follows.
-
-    >>> skeleton("ကိုကျော်လင်းထက်") == skeleton("Kyaw Linn Htet")
-    True
-    """
-    forms = parse(words).forms
-    return tuple(str(s.sounds[0]) for s in forms[0].syllables[forms[0].titles :]) if forms else ()
+        >>> compare("Ko Zaw Lin", "Zaw Linn").laid_out()
+        'ko ~ - left out, zaw = zaw, lin = linn'
+        """
+        signs = {"same": "=", "near": "~", "differs": "/", "left_out": "~"}
+        lines = (
+            f"{b.left or '-'} {signs[b.meets]} {b.right or '-'}{' left out' if b.meets == 'left_out' else ''}"
+            for b in self.beside
+        )
+        return ", ".join(lines)
 
 
 @lru_cache(maxsize=400_000)
@@ -135,81 +87,158 @@ def compare(left: str, right: str) -> NameComparison:
         left: A name, either script.
         right: Another.
 
-    >>> compare("Zaw Lin", "ကိုဇော်လင်း").score
-    1.0
-    >>> compare("Aung Kyaw", "Aung Kyi").score < 0.7
+    >>> compare("Zaw Lin", "ကိုဇော်လင်း").score > 0.98
+    True
+    >>> compare("Aung Kyaw", "Aung Kyi").score < 0.3
     True
     """
-    pairs = [
-        (_compared(a, b), i + j) for i, a in enumerate(parse(left).forms) for j, b in enumerate(parse(right).forms)
-    ]
+    if left > right:
+        turned = compare(right, left)
+        lines = tuple(Beside(b.right, b.left, b.meets, b.bits) for b in turned.beside)
+        return NameComparison(turned.score, turned.says, turned.bits, lines)
+    pairs = [(a, b) for a in spoken(left) for b in spoken(right)]
     if not pairs:
         return NameComparison(0.0, "One of the names is in no script that we read", 0.0)
-    best, aliases = max(pairs, key=lambda pair: (pair[0].bits, pair[0].score, -pair[1]))
-    if aliases and best.score >= 0.8:
-        return NameComparison(best.score, f"By an alias: {best.says[0].lower()}{best.says[1:]}", best.bits - 1.0)
-    return best
+    found = [(*weighed(a, b), a, b) for a, b in pairs]
+    bits, steps, a, b = max(found, key=lambda pair: pair[0])
+    lines = tuple(_line(step, a, b) for step in steps)
+    bits = round(min(max(bits + around(left, right), LEAST_BITS), MOST_BITS), 3)
+    alias = a.kind != "main" or b.kind != "main"
+    return NameComparison(probability(bits), _says(lines, alias), bits, lines)
 
 
-def _form(words: str) -> NameForm:
-    burmese = burmese_syllables(words)
-    if burmese:
-        syllables = tuple(Syllable(s, sounds_of_burmese(s)) for s in burmese)
-    else:
-        tokens = [_SHORT.get(t, t) for t in re.findall(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)?", bare(words))]
-        syllables = tuple(Syllable(s, (sound_of(s),)) for t in tokens for s in latin_syllables(t))
-    sounds = tuple(s.sounds[0] for s in syllables)
-    last = 0 if leading_clan(sounds) else trailing_clan(sounds)
-    if last:  # put where most people put it
-        syllables = (*syllables[-last:], *syllables[:-last])
-        sounds = (*sounds[-last:], *sounds[:-last])
-    if leading_clan(sounds):
-        return NameForm(words.strip(), syllables, 0, leading_clan(sounds))
-    titles = leading_titles(sounds)
-    if len(syllables) - titles < 1 or (len(sounds) > titles and sounds[:titles] == sounds[titles : 2 * titles]):
-        titles = 0
-    return NameForm(words.strip(), syllables, titles, leading_clan(sounds[titles:]))
+def probability(bits: float) -> float:
+    """Turn evidence into a probability, where one pair in nine is of one name.
+
+    >>> probability(3.0)
+    0.5
+    """
+    return 1 / (1 + math.exp2(_ONE_IN - bits))
 
 
-def _compared(left: NameForm, right: NameForm) -> NameComparison:
-    found = align(
-        [s.sounds for s in left.syllables], [s.sounds for s in right.syllables],
-        (left.titles, left.clan), (right.titles, right.clan),
-    )  # fmt: skip
-    return NameComparison(found.score, _says(found), round(_evidence(found, left, right), 2))
+def alone(form: Spoken) -> list[float]:
+    """For each syllable, what it says (against) when the other name has nothing in its place."""
+    last = len(form.syllables) - 1
+    if not any(form.title) and not any(form.clan) and all(len(s) > 1 for s in form.syllables):
+        return [EDGE, *[INSIDE] * (last - 1), EDGE][: last + 1]
+    found = []
+    for at, syllable in enumerate(form.syllables):
+        plain = LETTER if len(syllable) == 1 else EDGE if at in (0, last) else INSIDE
+        title, clan = form.title[at], form.clan[at]
+        kept = title * 2.0**_TITLE_LEFT_OUT + clan * 2.0**_CLAN_LEFT_OUT + max(0.0, 1 - title - clan) * 2.0**plain
+        found.append(math.log2(kept))
+    return found
 
 
-def _evidence(found: Aligned, left: NameForm, right: NameForm) -> float:
-    """Weigh the alignment: rare shared syllables for, different and missing ones against."""
+def weighed(left: Spoken, right: Spoken, bits: Callable[[str, str], float] = bits_between) -> tuple[float, list[Step]]:
+    """What two forms say together, and the steps that it rests on.
+
+    Args:
+        left: One form.
+        right: Another.
+        bits: What a syllable of the left and one of the right say together.
+    """
+    table = [
+        [_between(left, i, right, j, bits) for j in range(len(right.syllables))] for i in range(len(left.syllables))
+    ]
+    bits_said, steps = _best_steps(table, alone(left), alone(right))
+    alias = BY_ALIAS * (left.kind != "main" or right.kind != "main")
+    return bits_said + alias + by_ranks(left.before, right.before), steps
+
+
+@lru_cache(maxsize=5_000)
+def by_ranks(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    """What the ranks and professions before two names say, in bits."""
+    shared, lone = set(left) & set(right), set(left) ^ set(right)
+    return _SAME_RANK * bool(shared) + _RANK_LEFT_OUT * len(lone)
+
+
+def _best_steps(table: list[list[float]], left: list[float], right: list[float]) -> tuple[float, list[Step]]:
+    """The steps that say most, and what they say; where one sets the names apart, what is shared counts for half.
+
+    Relatives share parts of names, and fashions do: two syllables out of three say far less than two out of two.
+    """
+    near = align([_near(row, AGAINST) for row in table], _near(left, APART), _near(right, APART))
+    shared = align([[bits * RELATED if bits > 0 else bits for bits in row] for row in table], left, right)
+    by_near, by_shared = sum(step.bits for step in near), sum(step.bits for step in shared)
+    if by_near >= by_shared:
+        return by_near, near
+    return by_shared, [
+        Step(s.kind, s.left, s.right, table[s.left][s.right] if s.kind == "both" else s.bits) for s in shared
+    ]
+
+
+def _near(bits: Sequence[float], least: float) -> list[float]:
+    return [b if b > least else NEVER for b in bits]
+
+
+def _between(left: Spoken, i: int, right: Spoken, j: int, weigh: Callable[[str, str], float]) -> float:
+    here, there = left.syllables[i], right.syllables[j]
+    initial = max(left.initial[i], right.initial[j])
+    if initial > SURE_INITIAL and here != there and is_burmese(here) == is_burmese(there):
+        return _INITIAL if here[0] == there[0] else _OTHER_INITIAL
+    bits = weigh(here, there)
+    if bits <= 0:
+        return bits
+    most = bits
+    if i and j and left.syllables[i - 1] == here and right.syllables[j - 1] == there:
+        most = min(most, REPEATED)
+    clan = min(left.clan[i], right.clan[j])
+    most = clan * min(most, CLAN_SYLLABLE) + (1 - clan) * most
+    return _by_role(most, left.title[i], right.title[j])
+
+
+def _by_role(bits: float, left: float, right: float) -> float:
+    """Sum out whether a shared syllable is a title: of both names, of none, or of one only, when it says nothing."""
+    title, name = min(left, right), min(1 - left, 1 - right)
+    return math.log2(name * 2.0**bits + title * 2.0 ** min(bits, SAME_TITLE) + (1 - title - name))
+
+
+def around(left: str, right: str) -> float:
+    """What stands around the names: titles of another sex, numbers that tell namesakes apart."""
+    a, b = parse(left), parse(right)
     bits = 0.0
-    for step in found.steps:
-        if step.kind == "missing":
-            bits -= _CLAN_LEFT_OUT_BITS if step.clan else _MISSING_BITS
-        elif step.kind == "both":
-            bits += _worth(step, left, right)
-    # the syllables of a name are not drawn apart from each other: fashions repeat them
-    return min(max(bits * _TOGETHER if bits > 0 else bits, _LEAST_BITS), _MOST_BITS)
+    if a.male_probability is not None and b.male_probability is not None:
+        bits += _OTHER_SEX * (abs(a.male_probability - b.male_probability) > _SEXES_APART)
+    numbers = _numbers(left), _numbers(right)
+    return bits + _OTHER_NUMBER * (all(numbers) and not numbers[0] & numbers[1])
 
 
-def _worth(step: Step, left: NameForm, right: NameForm) -> float:
-    if step.left < left.titles and step.right < right.titles:
-        return 0.0  # half the country shares the title
-    worth = min(bits_of(left.syllables[step.left].sounds[0]), bits_of(right.syllables[step.right].sounds[0]))
-    if step.left < left.titles + left.clan and step.right < right.titles + right.clan:
-        worth = min(worth, _CLAN_SYLLABLE_BITS)
-    # one syllable written otherwise by the same person is about a slip in forty names
-    return worth * step.likeness - _DIFFERENT_BITS * min(1.0, 1.6 * (1 - step.likeness))
+def tells_more(words: str) -> bool:
+    """Whether a name's titles tell of sex, or digits stand in it."""
+    return parse(words).male_probability is not None or bool(_numbers(words))
 
 
-def _says(found: Aligned) -> str:
-    matched = [s for s in found.steps if s.kind == "both"]
-    different = sum(s.likeness < 0.5 for s in matched)
-    missing = sum(s.kind == "missing" and not s.clan for s in found.steps)
-    clan = any(s.kind == "missing" and s.clan for s in found.steps)
-    if not matched or different == len(matched):
+@lru_cache(maxsize=100_000)
+def _numbers(words: str) -> frozenset[str]:
+    return frozenset(str(int(digits)) for digits in re.findall(r"\d+", words))
+
+
+def _line(step: Step, left: Spoken, right: Spoken) -> Beside:
+    if step.kind == "left":
+        return Beside(left.syllables[step.left], "", "left_out", round(step.bits, 2))
+    if step.kind == "right":
+        return Beside("", right.syllables[step.right], "left_out", round(step.bits, 2))
+    here, there = left.syllables[step.left], right.syllables[step.right]
+    title = min(left.title[step.left], right.title[step.right]) > 0.5
+    full = step.bits > 0.6 * min(worth(here), worth(there)) or title
+    meets: Meets = "same" if full and step.bits > 0 else "near" if step.bits > -2 else "differs"
+    return Beside(here, there, meets, round(step.bits, 2))
+
+
+def _says(lines: Sequence[Beside], alias: bool) -> str:
+    said = _sentence(lines)
+    return f"By an alias: {said[0].lower()}{said[1:]}" if alias else said
+
+
+def _sentence(lines: Sequence[Beside]) -> str:
+    both = [line for line in lines if line.meets != "left_out"]
+    missing = [line for line in lines if line.meets == "left_out"]
+    lost = [line for line in missing if line.bits < -3]
+    different = sum(line.meets == "differs" for line in both)
+    if not both or different == len(both):
         return "Names sound different"
-    if not different and not missing:
-        same = "Names sound the same" if all(s.likeness == 1 for s in matched) else "Names sound nearly the same"
-        return f"{same}, one without the clan name" if clan else same
-    alike = len(matched) - different
-    return f"{alike} of {len(matched) + missing} syllables of the names sound alike"
+    if different or lost:
+        return f"{len(both) - different} of {len(both) + len(lost)} syllables of the names sound alike"
+    same = "Names sound the same" if all(b.meets == "same" for b in both) else "Names sound nearly the same"
+    return f"{same}, one with a title or clan name more" if missing else same

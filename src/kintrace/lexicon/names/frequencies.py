@@ -1,17 +1,15 @@
-"""How common the syllables of names are, and which may be a title or belong to a clan. Never about people."""
+"""How common the sounds of syllables are in names. Never about people."""
 
 from __future__ import annotations
 
-import csv
 import math
+from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
-from kintrace.lexicon.names.romanise import seen_syllables, sounds_of_burmese
-from kintrace.lexicon.names.sounds import Sound, sound_of
-from kintrace.lexicon.names.syllables import latin_syllables
+from kintrace.lexicon.names.romanise import sounds_of_burmese
+from kintrace.lexicon.names.sounds import Sound
+from kintrace.lexicon.names.spelling import speller
 
 _BACK_OFF = 40.0  # weight, in seen syllables, of the guess for a syllable from its opening and its rhyme
 _COMMONEST_BITS, _RAREST_BITS = 3.0, 7.0  # no syllable is worth less or more, however small our table
@@ -20,6 +18,7 @@ _COMMONEST_BITS, _RAREST_BITS = 3.0, 7.0  # no syllable is worth less or more, h
 def frequency(sound: Sound) -> float:
     """Share of name syllables that sound so, 0..1; from our own table, backed off to opening and rhyme.
 
+    >>> from kintrace.lexicon.names.sounds import sound_of
     >>> frequency(sound_of("aung")) > frequency(sound_of("hkawn"))
     True
     """
@@ -32,75 +31,25 @@ def bits_of(sound: Sound) -> float:
     return min(max(-math.log2(frequency(sound)), _COMMONEST_BITS), _RAREST_BITS)
 
 
-def leading_titles(sounds: tuple[Sound, ...]) -> int:
-    """How many leading syllables may be titles: any number of ranks, and one title that is also a name's beginning."""
-    at = 0
-    while found := _opening(sounds[at:], _elements().ranks):
-        at += found
-    return at + _opening(sounds[at:], _elements().titles)
-
-
-def leading_clan(sounds: tuple[Sound, ...]) -> int:
-    """How many leading syllables are a known clan name."""
-    return _opening(sounds, _elements().clans)
-
-
-def trailing_clan(sounds: tuple[Sound, ...]) -> int:
-    """How many syllables at the end are a known clan name, of two syllables or more, with two or more before it.
-
-    Some lists put the clan last, as a family name. One syllable at the end is as likely the end of a given name.
-    """
-    clans = _elements().clans
-    return next((n for n in (4, 3, 2) if len(sounds) >= n + 2 and sounds[-n:] in clans), 0)
-
-
-def _opening(sounds: tuple[Sound, ...], known: frozenset[tuple[Sound, ...]]) -> int:
-    return next((n for n in (4, 3, 2, 1) if len(sounds) > n and sounds[:n] in known), 0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Elements:
-    titles: frozenset[tuple[Sound, ...]]
-    ranks: frozenset[tuple[Sound, ...]]
-    clans: frozenset[tuple[Sound, ...]]
-    shares: dict[tuple[Sound, ...], float]
-
-
-@cache
-def _elements() -> _Elements:
-    source = resources.files("kintrace.lexicon") / "resources" / "names_elements.tsv"
-    rows = list(csv.DictReader(source.read_text("utf-8").splitlines(), delimiter="\t"))
-    by_kind: dict[str, set[tuple[Sound, ...]]] = {"title": set(), "rank": set(), "clan": set(), "element": set()}
-    shares: dict[tuple[Sound, ...], float] = {}
-    for row in rows:
-        sounds = tuple(sound_of(s) for word in row["latin"].split() for s in latin_syllables(word))
-        by_kind[row["kind"]].add(sounds)
-        shares[sounds] = max(shares.get(sounds, 0.0), int(row["per_mille"]) / 1000)
-    return _Elements(frozenset(by_kind["title"]), frozenset(by_kind["rank"]), frozenset(by_kind["clan"]), shares)
-
-
 class _Frequencies:
-    """How often syllables sound so, counted from the spelling table and the listed common elements."""
+    """How often syllables sound so, counted from the spelling tables."""
 
     def __init__(self) -> None:
-        self.seen: dict[Sound, float] = {}
-        for syllable, times in seen_syllables().items():
-            sound = sounds_of_burmese(syllable)[0]
-            self.seen[sound] = self.seen.get(sound, 0.0) + times
+        self.seen: dict[Sound, float] = defaultdict(float)
+        for syllable, spelled in speller().counts.items():
+            self.seen[sounds_of_burmese(syllable)[0]] += sum(spelled.values())
         self.total = sum(self.seen.values())
         self.onsets = self._by(lambda s: s.onset)
         self.rimes = self._by(lambda s: s.rime)
-        self.listed = {s: share / len(sounds) for sounds, share in _elements().shares.items() for s in sounds}
 
     def share(self, sound: Sound) -> float:
         guess = self._share(self.onsets, sound.onset) * self._share(self.rimes, sound.rime)
-        counted = (self.seen.get(sound, 0.0) + _BACK_OFF * guess) / (self.total + _BACK_OFF)
-        return max(counted, self.listed.get(sound, 0.0))
+        return (self.seen.get(sound, 0.0) + _BACK_OFF * guess) / (self.total + _BACK_OFF)
 
     def _by(self, part: Callable[[Sound], str]) -> dict[str, float]:
-        found: dict[str, float] = {}
+        found: dict[str, float] = defaultdict(float)
         for sound, times in self.seen.items():
-            found[part(sound)] = found.get(part(sound), 0.0) + times
+            found[part(sound)] += times
         return found
 
     def _share(self, counts: dict[str, float], key: str) -> float:

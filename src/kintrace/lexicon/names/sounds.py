@@ -69,24 +69,35 @@ def likeness(left: Sound, right: Sound) -> float:
     >>> likeness(sound_of("hpai"), sound_of("pai")), likeness(sound_of("la"), sound_of("lu"))
     (1.0, 0.0)
     """
+    glided = glide(left.rime, right.rime) * only_glide_apart(left.onset, right.onset)
+    return round(max(glided, onset_likeness(left.onset, right.onset) * rime_likeness(left.rime, right.rime)), 3)
+
+
+@lru_cache(maxsize=50_000)
+def onset_likeness(left: str, right: str) -> float:
+    """How alike two classes of openings are, 0..1."""
     if left == right:
         return 1.0
-    # one convention writes the glide as w, the other as part of the vowel: "Rwe" and "Roi", "Twan" and "Tun"
-    glided = _nearness("glide").get((left.rime, right.rime), 0.0)
-    if glided and {left.onset, right.onset} == {left.onset.rstrip("w"), left.onset.rstrip("w") + "w"}:
-        return glided
-    return round(_onset_likeness(left, right) * _near("near_rime", left.rime, right.rime), 3)
-
-
-def _onset_likeness(left: Sound, right: Sound) -> float:
     # a glide w may be written with the vowel ("hkoi", "hkwe")
-    if left.onset.rstrip("w") == right.onset.rstrip("w") and left.onset != right.onset and left.onset and right.onset:
+    if left and right and left.rstrip("w") == right.rstrip("w"):
         return 0.7
-    return _near("near_onset", left.onset, right.onset)
+    return _nearness("near_onset").get((left, right), 0.0)
 
 
-def _near(kind: str, left: str, right: str) -> float:
-    return 1.0 if left == right else _nearness(kind).get((left, right), 0.0)
+@lru_cache(maxsize=50_000)
+def rime_likeness(left: str, right: str) -> float:
+    """How alike two classes of rhymes are, 0..1."""
+    return 1.0 if left == right else _nearness("near_rime").get((left, right), 0.0)
+
+
+def glide(left: str, right: str) -> float:
+    """How alike two rhymes are where one convention writes the glide w before the one: "Rwe" and "Roi"."""
+    return _nearness("glide").get((left, right), 0.0)
+
+
+def only_glide_apart(left: str, right: str) -> bool:
+    """Whether two openings differ by a glide w and nothing else."""
+    return left != right and left.rstrip("w") == right.rstrip("w")
 
 
 @cache

@@ -1,0 +1,203 @@
+"""Compare many pairs of names at once: what ``compare`` says of each, without its explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kintrace.lexicon.names import comparing as one
+from kintrace.lexicon.names.alignment import align_many
+from kintrace.lexicon.names.evidence import Bits, Syllables, is_burmese
+from kintrace.lexicon.names.spoken import Spoken, spoken
+
+_AT_ONCE = 16_384  # pairs of forms whose tables fit in a core's cache
+_LONGEST = 12  # syllables of a form that are compared
+
+Places = NDArray[np.intp]
+
+
+def bits_of_pairs(pairs: Sequence[tuple[str, str]]) -> Bits:
+    """What ``compare`` says in bits, for many pairs of names.
+
+    Args:
+        pairs: Names in either script.
+
+    Returns:
+        One number for each pair, in order.
+
+    >>> said = float(bits_of_pairs([("Zaw Lin", "ဇော်လင်း")])[0])
+    >>> abs(said - one.compare("Zaw Lin", "ဇော်လင်း").bits) < 0.02
+    True
+    """
+    names = sorted({name for pair in pairs for name in pair})
+    forms, of_name = _forms(names)
+    at = {name: i for i, name in enumerate(names)}
+    found = np.zeros(len(pairs), dtype=np.float32)
+    asked, lefts, rights = [], [], []
+    for n, (left, right) in enumerate(pairs):
+        for a, b in product(of_name[at[left]], of_name[at[right]]):
+            asked.append(n)
+            lefts.append(a)
+            rights.append(b)
+    if not asked:
+        return found
+    shelf = Shelf(forms)
+    bits = shelf.bits(np.array(lefts), np.array(rights))
+    best = np.full(len(pairs), -np.inf, dtype=np.float32)
+    np.maximum.at(best, np.array(asked), bits)
+    read = np.isfinite(best)
+    found[read] = best[read]
+    for n in _with_more_around(pairs, read):
+        found[n] += one.around(*pairs[n])
+    return np.where(read, np.round(np.clip(found, one.LEAST_BITS, one.MOST_BITS), 3), 0.0).astype(np.float32)
+
+
+def _forms(names: Sequence[str]) -> tuple[list[Spoken], list[range]]:
+    forms: list[Spoken] = []
+    of_name: list[range] = []
+    for name in names:
+        here = spoken(name)
+        of_name.append(range(len(forms), len(forms) + len(here)))
+        forms.extend(here)
+    return forms, of_name
+
+
+def _with_more_around(pairs: Sequence[tuple[str, str]], read: NDArray[np.bool_]) -> Iterator[int]:
+    """Pairs where titles tell of sex, or digits tell namesakes apart, on both sides."""
+    telling = {name: one.tells_more(name) for pair in pairs for name in pair}
+    return (n for n, (a, b) in enumerate(pairs) if read[n] and telling[a] and telling[b])
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """Forms as tables: syllables down, forms across."""
+
+    ids: NDArray[np.intp]
+    alone: Bits
+    title: Bits
+    clan: Bits
+    repeats: NDArray[np.bool_]
+    length: NDArray[np.intp]
+
+
+class Shelf:
+    """Forms of names, laid out so that any two of them can be compared fast.
+
+    Args:
+        forms: The forms.
+    """
+
+    def __init__(self, forms: Sequence[Spoken]) -> None:
+        texts = sorted({s for form in forms for s in form.syllables[:_LONGEST]})
+        self._table = _table_of(texts)
+        self._laid = _laid(forms, {t: i for i, t in enumerate(texts)})
+        self._forms = forms
+        self._special = np.array([_is_special(form) for form in forms])
+        self._odd = np.array([max(form.initial) > one.SURE_INITIAL for form in forms], dtype=np.bool_)
+        ranks = sorted({form.before for form in forms})
+        self._ranks = np.array([ranks.index(form.before) for form in forms], dtype=np.intp)
+        self._by_ranks = np.array([[one.by_ranks(a, b) for b in ranks] for a in ranks], dtype=np.float32)
+        self._alias = np.array([form.kind != "main" for form in forms])
+
+    def bits(self, left: Places, right: Places) -> Bits:
+        """What each left form says beside the right form at the same place, in bits.
+
+        Args:
+            left: Places of forms on the shelf.
+            right: The same, as many.
+        """
+        found = np.empty(len(left), dtype=np.float32)
+        longest = np.maximum(self._laid.length[left], self._laid.length[right])
+        special = self._special[left] | self._special[right]
+        order = np.lexsort((longest, special))
+        for start in range(0, len(order), _AT_ONCE):
+            some = order[start : start + _AT_ONCE]
+            found[some] = self._bits(left[some], right[some], bool(special[some].any()))
+        for n in np.flatnonzero(self._odd[left] | self._odd[right]):
+            found[n] = one.weighed(self._forms[left[n]], self._forms[right[n]])[0]
+        return found
+
+    def _bits(self, left: Places, right: Places, special: bool) -> Bits:
+        a, b = self._laid, self._laid
+        rows, columns = int(a.length[left].max()), int(b.length[right].max())
+        bits = np.empty((rows, columns, len(left)), dtype=np.float32)
+        for i in range(rows):
+            mine = a.ids[i, left]
+            for j in range(columns):
+                bits[i, j] = self._table[mine, b.ids[j, right]]
+                both = a.repeats[i, left] & b.repeats[j, right]
+                if both.any():
+                    bits[i, j][both] = np.minimum(bits[i, j][both], np.float32(one.REPEATED))
+                if special:
+                    bits[i, j] = _by_role(bits[i, j], a, i, left, b, j, right)
+        ours, theirs = a.alone[:rows, left], b.alone[:columns, right]
+        best = align_with_halves(bits, ours, theirs) + self._by_ranks[self._ranks[left], self._ranks[right]]
+        best[self._alias[left] | self._alias[right]] += one.BY_ALIAS
+        return best
+
+
+def align_with_halves(bits: Bits, ours: Bits, theirs: Bits) -> Bits:
+    """The best alignment of many pairs, as ``compare`` finds it: where a step sets two names apart, the rest halved."""
+    near = align_many(_near(bits, one.AGAINST), _near(ours, one.APART), _near(theirs, one.APART))
+    halved = np.where(bits > 0, bits * np.float32(one.RELATED), bits).astype(np.float32)
+    best: Bits = np.maximum(near, align_many(halved, ours, theirs))
+    return best
+
+
+def _near(bits: Bits, least: float) -> Bits:
+    return np.where(bits > least, bits, np.float32(one.NEVER)).astype(np.float32)
+
+
+def _is_special(form: Spoken) -> bool:
+    return any(form.title) or any(form.clan)
+
+
+def _by_role(bits: Bits, a: _Laid, i: int, left: Places, b: _Laid, j: int, right: Places) -> Bits:
+    """As ``comparing`` does for one pair: shared titles and clan names say less."""
+    some = (bits > 0) & ((a.title[i, left] > 0) | (b.title[j, right] > 0) | (a.clan[i, left] > 0))
+    if not some.any():
+        return bits
+    here, there = left[some], right[some]
+    clan = np.minimum(a.clan[i, here], b.clan[j, there])
+    plain = bits[some]
+    most = clan * np.minimum(plain, np.float32(one.CLAN_SYLLABLE)) + (1 - clan) * plain
+    mine, yours = a.title[i, here], b.title[j, there]
+    title, name = np.minimum(mine, yours), np.minimum(1 - mine, 1 - yours)
+    shared = name * np.exp2(most) + title * np.exp2(np.minimum(most, np.float32(one.SAME_TITLE))) + (1 - title - name)
+    found = bits.copy()
+    found[some] = np.log2(shared)
+    return found
+
+
+def _laid(forms: Sequence[Spoken], place: dict[str, int]) -> _Laid:
+    longest = min(_LONGEST, max((len(form.syllables) for form in forms), default=0))
+    beyond = len(place)  # a syllable past the end meets nothing
+    ids = np.full((longest, len(forms)), beyond, dtype=np.intp)
+    against, title, clan = (np.zeros((longest, len(forms)), dtype=np.float32) for _ in range(3))
+    repeats = np.zeros((longest, len(forms)), dtype=np.bool_)
+    for n, form in enumerate(forms):
+        kept = form.syllables[:_LONGEST]
+        ids[: len(kept), n] = [place[s] for s in kept]
+        for table, values in ((against, one.alone(form)), (title, form.title), (clan, form.clan)):
+            table[: len(kept), n] = values[:_LONGEST]
+        for i in range(1, len(kept)):
+            repeats[i, n] = kept[i] == kept[i - 1]
+    lengths = np.array([min(_LONGEST, len(form.syllables)) for form in forms], dtype=np.intp)
+    return _Laid(ids, against, title, clan, repeats, lengths)
+
+
+def _table_of(texts: Sequence[str]) -> Bits:
+    """What any two of the syllables say together; a last row and column for what stands past a name's end."""
+    table = np.full((len(texts) + 1, len(texts) + 1), one.NEVER, dtype=np.float32)
+    syllables = Syllables(texts)
+    latin = [i for i, text in enumerate(texts) if not is_burmese(text)]
+    for i, text in enumerate(texts):
+        table[i, :-1] = np.round(syllables.bits(text), 3)
+    # one direction decides, as for a single pair: a Burmese syllable is explained by the Latin one, not the reverse
+    for i in latin:
+        table[:-1, i] = np.where([is_burmese(t) for t in texts], table[i, :-1], table[:-1, i])
+    return table

@@ -1,0 +1,171 @@
+"""A parsed name as syllables in the order most people would say them, each with what it may be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from kintrace.lexicon import scripts
+from kintrace.lexicon.names import latin
+from kintrace.lexicon.names.evidence import is_burmese
+from kintrace.lexicon.names.known import given_names, listed_words, rank_key
+from kintrace.lexicon.names.parsing import NameForm, Part, parse
+from kintrace.lexicon.names.spelling import speller
+
+_PUT_BEFORE = ("rank", "profession", "honorific")
+_SURELY = 0.8
+_LONGEST_GIVEN = 5  # Burmese syllables of a given name from elsewhere
+_FEWEST = 2  # syllables that must be left after ranks
+_REPEATED_SIGN = re.compile("([ါ-ှ])\\1+")
+_NOTHING = (0.0,) * 12
+_SHORT = {"mg": "maung"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One form of a name, syllable by syllable.
+
+    Args:
+        syllables: Burmese syllables as spoken, or Latin ones; a clan that stands last comes first.
+        title: For each syllable, how likely it belongs to a title or is a particle, 0..1.
+        clan: The same for a clan name.
+        initial: The same for the first letter of a name left unwritten.
+        before: Ranks and professions that stand before the name and are not among the syllables.
+        kind: ``main``, ``alias`` or ``nickname``.
+    """
+
+    syllables: tuple[str, ...] = field(repr=False)
+    title: tuple[float, ...] = field(repr=False)
+    clan: tuple[float, ...] = field(repr=False)
+    initial: tuple[float, ...] = field(repr=False)
+    before: tuple[str, ...] = field(repr=False)
+    kind: str = "main"
+
+
+@lru_cache(maxsize=50_000)
+def spoken(words: str) -> tuple[Spoken, ...]:
+    """All forms of a name as syllables; empty where the words hold none.
+
+    >>> spoken("Dr Maran Brang Aung")[0].syllables
+    ('ma', 'ran', 'ba', 'rang', 'aung')
+    >>> spoken("ဦးကျော်လင်း")[0].title[0] > 0.9
+    True
+    """
+    return spoken_once(words)
+
+
+def spoken_once(words: str) -> tuple[Spoken, ...]:
+    """The same, without keeping it for the next time: for lists too long to keep."""
+    tokens = words.split()
+    if words.isascii() and tokens and all(map(_only_given, tokens)):
+        return (_plain(tuple(s for token in tokens for s in latin.cut(token.lower())), "main"),)
+    forms = [form for form in map(_spoken, parse(words).forms) if form.syllables]
+    return (*forms, *(other for form in forms for other in _with_given_names(form)))
+
+
+def ways_to_say(words: str) -> tuple[Spoken, ...]:
+    """The same, with the less likely ways to cut its Latin words as forms of their own."""
+    found = list(spoken(words))
+    for form in parse(words).forms:
+        for word in {w for part in form.parts for w in latin.words(part.text)}:
+            found += [_spoken(form, (word, way)) for _, way in latin.cuts(word)[1:]]
+    return tuple(found)
+
+
+@lru_cache(maxsize=100_000)
+def _only_given(token: str) -> bool:
+    """Whether a Latin word can be nothing but a given name, so that the name needs no parsing. Most words are such."""
+    return token.isalpha() and token[1:].islower() and len(token) > 1 and token.lower() not in listed_words()
+
+
+def _plain(syllables: tuple[str, ...], kind: str) -> Spoken:
+    nothing = _NOTHING[: len(syllables)] if len(syllables) < len(_NOTHING) else (0.0,) * len(syllables)
+    return Spoken(syllables, nothing, nothing, nothing, (), kind)
+
+
+def _spoken(form: NameForm, cut: tuple[str, latin.Cut] = ("", ())) -> Spoken:
+    """A form as syllables, one Latin word of it cut in another way than the likeliest, if asked."""
+    parts = list(form.parts)
+    if len(parts) > 1 and parts[-1].role == "clan" and not any(p.role == "clan" for p in parts[:-1]):
+        first = next((n for n, p in enumerate(parts) if p.leading < 0.5), 0)
+        parts.insert(first, parts.pop())
+    named = next((n for n, p in enumerate(parts) if not _put_before(p)), len(parts))
+    rows = [(syllable, part) for part in parts[named:] for syllable in _cut(part.text, *cut)]
+    if len(rows) < _FEWEST:  # "Bo Cho" is a name as likely as an officer's
+        named, rows = 0, [(syllable, part) for part in parts for syllable in _cut(part.text, *cut)]
+    return Spoken(
+        tuple(s for s, _ in rows),
+        tuple(p.share("title", "particle", *_PUT_BEFORE) for _, p in rows),
+        tuple(p.share("clan") for _, p in rows),
+        tuple(_initial(s, p) for s, p in rows),
+        tuple(rank_key(p.text) for p in parts[:named]),
+        form.kind,
+    )
+
+
+def _cut(text: str, word: str, way: latin.Cut) -> tuple[str, ...]:
+    if not word or any(map(is_burmese, text)):
+        return syllables_of(text)
+    return tuple(s for w in latin.words(text) for s in (way if w == word else syllables_of(w)))
+
+
+def _with_given_names(form: Spoken) -> tuple[Spoken, ...]:
+    """The form with names from elsewhere in Latin letters: "ဂျိမ်း" is no spelling of James that syllables explain."""
+    if not any(map(is_burmese, form.syllables)):
+        return ()
+    found = [form]
+    for at in range(len(form.syllables)):
+        for end in range(at + 1, min(len(form.syllables), at + _LONGEST_GIVEN) + 1):
+            for latin_syllables in _given().get(form.syllables[at:end], ()):
+                found.append(_replaced(form, at, end, latin_syllables))
+    return tuple(found[1:])
+
+
+def _replaced(form: Spoken, at: int, end: int, by: tuple[str, ...]) -> Spoken:
+    nothing = (0.0,) * len(by)
+    return Spoken(
+        (*form.syllables[:at], *by, *form.syllables[end:]),
+        (*form.title[:at], *nothing, *form.title[end:]),
+        (*form.clan[:at], *nothing, *form.clan[end:]),
+        (*form.initial[:at], *nothing, *form.initial[end:]),
+        form.before,
+        form.kind,
+    )
+
+
+@cache
+def _given() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    found: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
+    for burmese, written in given_names():
+        found[syllables_of(burmese)] = (*found.get(syllables_of(burmese), ()), syllables_of(written))
+    return found
+
+
+def _put_before(part: Part) -> bool:
+    """Whether a part is surely no part of the name. "Bo" and "Si" begin names too, "Lieutenant" does not."""
+    said = syllables_of(part.text)
+    return part.share(*_PUT_BEFORE) >= _SURELY and not (
+        len(said) == 1 and (is_burmese(said[0]) or said[0] in speller().known)
+    )
+
+
+def _initial(syllable: str, part: Part) -> float:
+    return part.share("initial") if len(syllable) == 1 and part.text[:1].isupper() else 0.0
+
+
+@lru_cache(maxsize=100_000)
+def syllables_of(text: str) -> tuple[str, ...]:
+    """Syllables of some words of a name, in whichever script they are.
+
+    >>> syllables_of("Laja"), syllables_of("အောင်မြင့်")
+    (('la', 'ja'), ('အောင်', 'မြင့်'))
+    """
+    if any(map(is_burmese, text)):
+        even = _REPEATED_SIGN.sub(r"\1", text)
+        return tuple(piece.text for piece in scripts.spoken_syllables(even) if _is_letter(piece.text))
+    return tuple(s for word in latin.words(text) for s in latin.cut(_SHORT.get(word, word)))
+
+
+def _is_letter(text: str) -> bool:
+    return "က" <= text[:1] <= "ဪ" or text[:1] == "ဿ"
