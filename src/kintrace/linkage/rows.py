@@ -23,28 +23,33 @@ def person_rows(rows: Iterable[Mapping[str, str]]) -> list[PersonRecord]:
         KeyError: A row without an id.
     """
     kept = list(rows)
-    zawgyi = _zawgyi_lists(kept)
-    return sorted((_record(row, zawgyi) for row in kept), key=lambda r: r.ref)
+    zawgyi = _in_zawgyi(kept)
+    return sorted((_record(row, row["id"] in zawgyi) for row in kept), key=lambda r: r.ref)
 
 
-def _zawgyi_lists(rows: Iterable[Mapping[str, str]]) -> set[str]:
-    """Lists whose Burmese is Zawgyi: decided over a list's cells together, because one name settles nothing."""
-    words: dict[str, list[str]] = {}
+def _in_zawgyi(rows: Iterable[Mapping[str, str]]) -> set[str]:
+    """Ids of rows in Zawgyi: decided over a list's rows together, because one name settles nothing; in a list that
+    many hands filled in both encodings, row by row where a row is sure."""
+    lists: dict[str, dict[str, str]] = {}
     for row in rows:
         told = (
             row.get(c, "")
             for c in ("name", "other_names", "father_name", "mother_name", "place", "event_place", "note")
         )
-        words.setdefault(row.get("list", ""), []).append(" ".join(told))
-    return {name for name, cells in words.items() if scripts.decide("\n".join(cells)).name == "zawgyi"}
+        lists.setdefault(row.get("list", ""), {})[row["id"]] = " ".join(told)
+    found: set[str] = set()
+    for cells in lists.values():
+        decided = scripts.decide_cells(list(cells.values()))
+        found.update(ref for ref, script in zip(cells, decided, strict=True) if script.name == "zawgyi")
+    return found
 
 
-def _record(row: Mapping[str, str], zawgyi: set[str]) -> PersonRecord:
+def _record(row: Mapping[str, str], zawgyi: bool) -> PersonRecord:
     def cell(column: str) -> str:
         text = (row.get(column) or "").strip()
         if not text or text.isascii():
             return text
-        return scripts.clean(text, "zawgyi" if row.get("list", "") in zawgyi else "unicode")[0].strip()
+        return scripts.clean(text, "zawgyi" if zawgyi else "unicode")[0].strip()
 
     event = _when(cell("event_date"))
     birth = _birth(cell("birth_date"), cell("age"), _when(cell("age_on")) or event)

@@ -20,13 +20,16 @@ def document_of(
     outlet: str = "",
     published: str = "",
 ) -> Document:
-    """Make the document of a running text.
+    """Make the document of a running text; where one half of it speaks for either encoding, line by line.
 
     Args:
         title: From the page's own metadata; the sidecar's word goes before it, as for ``outlet``, ``published``.
     """
     script = scripts.decide(text)
-    cleaned, back = scripts.clean(text, script.name)
+    if script.mixed:
+        script, cleaned, back = scripts.clean_lines(text)
+    else:
+        cleaned, back = scripts.clean(text, script.name)
     return Document(
         ref=ref,
         name=arrival.file_name,

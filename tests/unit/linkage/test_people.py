@@ -5,7 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kintrace.lexicon import scripts
 from kintrace.linkage import link_people
+from kintrace.linkage.rows import person_rows
 
 _TABLE = """
 id|list|name               |sex|age|event_date|father_name   |place
@@ -72,3 +74,12 @@ r1|z   |ေအာင္ေက်ာ္မင္း  |ဦးျမင့္ေအ
 r2|u   |အောင်ကျော်မင်း   |ဦးမြင့်အောင်  |30 |2025-03-02
 """
     assert len(partition(link_people(rows_of(table)).clusters)) == 1
+
+
+def test_a_list_that_two_hands_filled_in_two_encodings_is_read_row_by_row():
+    rows = [
+        {"id": "1", "list": "A", "name": "ကိုကျော်လင်းထက်", "note": "ရွာမှ ပြန်လာခဲ့သည်"},
+        {"id": "2", "list": "A", "name": scripts.to_zawgyi("မသီတာနွယ်"), "note": scripts.to_zawgyi("မြို့သို့ သွားခဲ့သည်")},
+        {"id": "3", "list": "B", "name": "Thida Nwe"},
+    ]
+    assert [record.name for record in person_rows(rows)] == ["ကိုကျော်လင်းထက်", "မသီတာနွယ်", "Thida Nwe"]
