@@ -83,6 +83,7 @@ from kintrace.model.tracing import (
 from kintrace.model.when import (
     UNKNOWN,
     UNKNOWN_DATE,
+    Agreement,
     DateFit,
     When,
     between,
@@ -111,6 +112,7 @@ __all__ = [
     "Act",
     "ActKind",
     "Actor",
+    "Agreement",
     "Arrival",
     "Assessment",
     "Case",
