@@ -24,12 +24,13 @@ near Lawk Hprai | Lawk Hprai | - | words_only
 Lawk Hprai village tract, northern Shan State | Lawk Hprai | MMR015 | within_state
 Lawk Hprai camp near Nam Tawng Kawng, Kutkai Township | Lawk Hprai | MMR015011 | within_township
 Lawk Hprai mountain | Lawk Hprai | - | words_only
-Kalay Town, Sagaing Region | Kalay | MMR005027 | within_township
+Kalay Town, Sagaing Region | Kalay | MMR005027701 | exact
 in Natmauk, Magwe Region | Natmauk | MMR009006 | exact
 a village of Kutkai Township | Kutkai | MMR015011 | exact
 Sections 8 and 9 of Lawk Hprai village tract | Sections 8 and 9 | - | words_only
 in Lashio | Lashio | MMR015001 | exact
 around Hsipaw town | Hsipaw | MMR015014 | within_township
+in Hsipaw town | Hsipaw | MMR015014701 | exact
 in Kachin | Kachin | MMR001 | exact
 residents of Rangoon | Rangoon | MMR013 | exact
 Irrawaddy Region | Irrawaddy | MMR017 | exact
@@ -43,16 +44,16 @@ Mongkoe, Muse | Mongkoe | MMR015009 | within_township
 Bu Tho Township | Bu Tho | MMR003003 | exact
 Banmaw Township | Banmaw | MMR001010 | exact
 Kyauktaw Train Station camp | Kyauktaw | MMR012004 | within_township
-Myitkyina District | Myitkyina | MMR001 | within_state
+Myitkyina District | Myitkyina | MMR001D001 | exact
 the village of Lawk Hprai in Momauk township | Lawk Hprai | MMR001012 | within_township
 in Putao | Putao | MMR001014 | exact
 ဖားကန့်မြို့နယ် | ဖားကန့် | MMR001009 | exact
 ကချင်ပြည်နယ်၊ ဖားကန့်မြို့နယ်တွင် | ဖားကန့် | MMR001009 | exact
 ဖားကန့်မှာ | ဖားကန့် | MMR001009 | exact
-ကလေးမြို့တွင်မူ | ကလေး | MMR005027 | within_township
+ကလေးမြို့တွင်မူ | ကလေး | MMR005027701 | exact
 လားရှိုးမှာ | လားရှိုး | MMR015001 | exact
 ရှမ်းပြည်နယ်မြောက်ပိုင်း၊ လားရှိုးမြို့နယ်၊ ရွှေပေါက်ကုန်းရွာ | ရွှေပေါက်ကုန်း | MMR015001 | within_township
-မြစ်ကြီးနားမြို့ ရွှေပေါက်ကုန်းရပ်ကွက် | ရွှေပေါက်ကုန်း | MMR001001 | within_township
+မြစ်ကြီးနားမြို့ ရွှေပေါက်ကုန်းရပ်ကွက် | ရွှေပေါက်ကုန်း | MMR001001701 | within_tract
 ကချင်ပြည်နယ် | ကချင် | MMR001 | exact
 ရှမ်းပြည်နယ်တောင်ပိုင်း | ရှမ်း | MMR014 | exact
 မိုးမောက်မြို့နယ် | မိုးမောက် | MMR001012 | exact
@@ -152,8 +153,8 @@ def test_two_spellings_of_one_name_have_one_key(one: str, other: str) -> None:
     [
         ("in Hpakant's Lawk Hprai village", "Lawk Hprai", "MMR001009", ("Hpakant",)),
         ("in Kutkai Township's Lawk Hprai village", "Lawk Hprai", "MMR015011", ("Kutkai Township",)),
-        ("in Lashio’s No. 7 Ward", "No. 7 Ward", "MMR015001", ("Lashio",)),
-        ("in (Za) Ward, North Okkalapa", "(Za) Ward", "MMR013012", ("North Okkalapa",)),
+        ("in Lashio’s No. 7 Ward", "No. 7 Ward", "MMR015001701", ("Lashio",)),
+        ("in (Za) Ward, North Okkalapa", "(Za) Ward", "MMR013012701510", ("North Okkalapa",)),
     ],
 )
 def test_what_holds_a_place_may_stand_before_it_or_after(
