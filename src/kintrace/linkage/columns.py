@@ -16,7 +16,7 @@ from kintrace.linkage.weights import Side
 _FEW_PLACES, _SOME_PLACES = 0.01, 0.06
 _FEW_DAYS, _SOME_DAYS = 0.005, 0.03
 # The syllables of a name are not drawn apart from each other: fashions and families repeat them.
-_TOGETHER = 0.8
+_TOGETHER = 0.9
 _TRUST_IN_TABLE = 0.25  # the syllable table counts for as much as this share of the counted records
 
 

@@ -196,9 +196,22 @@ def test_a_reviewer_sees_each_syllable_beside_its_own():
     assert "ko" in said.laid_out() and "ko" not in repr(said)
 
 
-def test_the_lines_of_a_plain_comparison_add_up_to_its_bits():
-    said = compare("Zaw Lin Htet", "ဇော်လင်းထက်")
-    assert sum(line.bits for line in said.beside) == pytest.approx(said.bits, abs=0.03)
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Zaw Lin Htet", "ဇော်လင်းထက်"),
+        ("Dr Zaw Lin (1)", "Zaw Lin (2)"),
+        ("Lahtaw Seng Ja", "Lahtaw Seng Tu"),
+        ("U Zaw", "Ma Zaw"),
+    ],
+)
+def test_what_a_reviewer_reads_adds_up_to_the_bits(left, right):
+    said = compare(left, right)
+    assert sum(line.bits for line in said.beside) + said.around == pytest.approx(said.bits, abs=0.05)
+
+
+def test_the_same_syllable_is_called_the_same_however_little_it_says():
+    assert {line.meets for line in compare("Maran Brang", "Maran Brang").beside} == {"same"}
 
 
 @settings(max_examples=60, deadline=None)

@@ -28,6 +28,7 @@ AGAINST, APART = -0.5, -5.5  # bits of a shared syllable, and of one left out, t
 RELATED, NEVER = 0.5, -1000.0
 MOST_BITS, LEAST_BITS = 30.0, -20.0
 _SEXES_APART = 0.6
+_SAME_SOUND, _RARE = 0.6, 9.0  # share of what a syllable is worth from which it is called the same; at most so rare
 
 Meets = Literal["same", "near", "differs", "left_out"]
 
@@ -58,25 +59,27 @@ class NameComparison:
         says: A sentence for a reviewer; holds no part of the names.
         bits: Evidence (log2 of a likelihood ratio): the score's, before it is turned into a probability.
         beside: The two names, syllable by syllable, with what each line says.
+        around: Bits of what stands around the names: ranks, titles of another sex, numbers, an alias. With those of
+            the lines they add up to ``bits``, unless that is at one of its bounds.
     """
 
     score: float
     says: str
     bits: float
     beside: tuple[Beside, ...] = ()
+    around: float = 0.0
 
     def laid_out(self) -> str:
         """The alignment in one line, for a reviewer who may see the names.
 
         >>> compare("Ko Zaw Lin", "Zaw Linn").laid_out()
-        'ko ~ - left out, zaw = zaw, lin = linn'
+        'ko left out, zaw = zaw, lin = linn'
         """
-        signs = {"same": "=", "near": "~", "differs": "/", "left_out": "~"}
-        lines = (
-            f"{b.left or '-'} {signs[b.meets]} {b.right or '-'}{' left out' if b.meets == 'left_out' else ''}"
+        signs = {"same": "=", "near": "~", "differs": "/"}
+        return ", ".join(
+            f"{b.left or b.right} left out" if b.meets == "left_out" else f"{b.left} {signs[b.meets]} {b.right}"
             for b in self.beside
         )
-        return ", ".join(lines)
 
 
 @lru_cache(maxsize=400_000)
@@ -95,7 +98,7 @@ def compare(left: str, right: str) -> NameComparison:
     if left > right:
         turned = compare(right, left)
         lines = tuple(Beside(b.right, b.left, b.meets, b.bits) for b in turned.beside)
-        return NameComparison(turned.score, turned.says, turned.bits, lines)
+        return NameComparison(turned.score, turned.says, turned.bits, lines, turned.around)
     pairs = [(a, b) for a in spoken(left) for b in spoken(right)]
     if not pairs:
         return NameComparison(0.0, "One of the names is in no script that we read", 0.0)
@@ -104,7 +107,8 @@ def compare(left: str, right: str) -> NameComparison:
     lines = tuple(_line(step, a, b) for step in steps)
     bits = round(min(max(bits + around(left, right), LEAST_BITS), MOST_BITS), 3)
     alias = a.kind != "main" or b.kind != "main"
-    return NameComparison(probability(bits), _says(lines, alias), bits, lines)
+    rest = round(bits - sum(step.bits for step in steps), 2)
+    return NameComparison(probability(bits), _says(lines, alias), bits, lines, rest)
 
 
 def probability(bits: float) -> float:
@@ -163,9 +167,7 @@ def _best_steps(table: list[list[float]], left: list[float], right: list[float])
     by_near, by_shared = sum(step.bits for step in near), sum(step.bits for step in shared)
     if by_near >= by_shared:
         return by_near, near
-    return by_shared, [
-        Step(s.kind, s.left, s.right, table[s.left][s.right] if s.kind == "both" else s.bits) for s in shared
-    ]
+    return by_shared, shared
 
 
 def _near(bits: Sequence[float], least: float) -> list[float]:
@@ -220,10 +222,14 @@ def _line(step: Step, left: Spoken, right: Spoken) -> Beside:
     if step.kind == "right":
         return Beside("", right.syllables[step.right], "left_out", round(step.bits, 2))
     here, there = left.syllables[step.left], right.syllables[step.right]
-    title = min(left.title[step.left], right.title[step.right]) > 0.5
-    full = step.bits > 0.6 * min(worth(here), worth(there)) or title
-    meets: Meets = "same" if full and step.bits > 0 else "near" if step.bits > -2 else "differs"
-    return Beside(here, there, meets, round(step.bits, 2))
+    return Beside(here, there, _meets(here, there), round(step.bits, 2))
+
+
+def _meets(here: str, there: str) -> Meets:
+    bits = bits_between(here, there)
+    if here == there or bits > _SAME_SOUND * min(worth(here), worth(there), _RARE):
+        return "same"
+    return "near" if bits > AGAINST else "differs"
 
 
 def _says(lines: Sequence[Beside], alias: bool) -> str:
