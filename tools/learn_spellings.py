@@ -92,7 +92,8 @@ def main() -> int:
     parser.add_argument("--leave-out", type=Path, help="names, one a line in either script, that must teach nothing")
     parser.add_argument("--to", type=Path, required=True)
     asked = parser.parse_args()
-    left_out = set(asked.leave_out.read_text("utf-8").splitlines()) if asked.leave_out else set()
+    lines = asked.leave_out.read_text("utf-8").splitlines() if asked.leave_out else []
+    left_out = {bare(line).strip() for line in lines} | {line.strip() for line in lines}
     pairs = sorted({pair for table in asked.tables for pair in pairs_in(table, left_out)})
     learned = learn(pairs)
     lines = ["syllable\tlatin\tpersons\tplaces"]

@@ -144,7 +144,11 @@ def align_with_halves(bits: Bits, ours: Bits, theirs: Bits) -> Bits:
     """The best alignment of many pairs, as ``compare`` finds it: where a step sets two names apart, the rest halved."""
     near = align_many(_near(bits, one.AGAINST), _near(ours, one.APART), _near(theirs, one.APART))
     halved = np.where(bits > 0, bits * np.float32(one.RELATED), bits).astype(np.float32)
-    best: Bits = np.maximum(near, align_many(halved, ours, theirs))
+    shared = align_many(halved, ours, theirs)
+    most = np.float32(one.SOME)
+    best: Bits = np.maximum(
+        near, np.where(shared <= most, shared, most + (shared - most) * np.float32(one.BEYOND_SOME))
+    )
     return best
 
 

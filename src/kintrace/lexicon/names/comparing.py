@@ -22,14 +22,16 @@ EDGE, INSIDE, LETTER = -7.0, -10.0, -5.0  # bits against a syllable that the oth
 _TITLE_LEFT_OUT, _CLAN_LEFT_OUT = -1.2, -1.5
 SAME_TITLE, CLAN_SYLLABLE, REPEATED = 1.5, 2.0, 3.0  # the most that such syllables say, shared
 _INITIAL, _OTHER_INITIAL, SURE_INITIAL = 1.5, -4.0, 0.5
-_OTHER_SEX, _OTHER_NUMBER, _SAME_RANK, _RANK_LEFT_OUT, BY_ALIAS = -3.0, -6.0, 0.8, -0.4, -1.0
+_OTHER_SEX, _OTHER_NUMBER, _SAME_RANK, _RANK_LEFT_OUT, BY_ALIAS = -6.5, -6.0, 0.8, -0.4, -1.0
 _ONE_IN = 3.0  # bits: of the pairs of writings that anybody would compare, one in nine is one name
 AGAINST, APART = -0.5, -5.5  # bits of a shared syllable, and of one left out, that set two names apart
 RELATED, NEVER = 0.5, -1000.0
+SOME, BEYOND_SOME = 2.0, 0.2  # bits that names set apart hardly ever exceed, however long
 MOST_BITS, LEAST_BITS = 30.0, -20.0
 _SEXES_APART = 0.6
 _SAME_SOUND, _RARE = 0.6, 9.0  # share of what a syllable is worth from which it is called the same; at most so rare
 
+_SET_APART = "; but titles of men and women, or numbers, set them apart"
 Meets = Literal["same", "near", "differs", "left_out"]
 
 
@@ -59,8 +61,8 @@ class NameComparison:
         says: A sentence for a reviewer; holds no part of the names.
         bits: Evidence (log2 of a likelihood ratio): the score's, before it is turned into a probability.
         beside: The two names, syllable by syllable, with what each line says.
-        around: Bits of what stands around the names: ranks, titles of another sex, numbers, an alias. With those of
-            the lines they add up to ``bits``, unless that is at one of its bounds.
+        around: The rest of the bits: ranks, titles of another sex, numbers, an alias, and what is taken off where a
+            syllable sets two long names apart. With those of the lines they add up to ``bits``.
     """
 
     score: float
@@ -82,7 +84,7 @@ class NameComparison:
         )
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=50_000)
 def compare(left: str, right: str) -> NameComparison:
     """Say how alike two names are, over every pair of their forms.
 
@@ -108,7 +110,8 @@ def compare(left: str, right: str) -> NameComparison:
     bits = round(min(max(bits + around(left, right), LEAST_BITS), MOST_BITS), 3)
     alias = a.kind != "main" or b.kind != "main"
     rest = round(bits - sum(step.bits for step in steps), 2)
-    return NameComparison(probability(bits), _says(lines, alias), bits, lines, rest)
+    said = _says(lines, alias) + (_SET_APART if around(left, right) < 0 else "")
+    return NameComparison(probability(bits), said, bits, lines, rest)
 
 
 def probability(bits: float) -> float:
@@ -165,6 +168,7 @@ def _best_steps(table: list[list[float]], left: list[float], right: list[float])
     near = align([_near(row, AGAINST) for row in table], _near(left, APART), _near(right, APART))
     shared = align([[bits * RELATED if bits > 0 else bits for bits in row] for row in table], left, right)
     by_near, by_shared = sum(step.bits for step in near), sum(step.bits for step in shared)
+    by_shared = by_shared if by_shared <= SOME else SOME + (by_shared - SOME) * BEYOND_SOME
     if by_near >= by_shared:
         return by_near, near
     return by_shared, shared

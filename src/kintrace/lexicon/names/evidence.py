@@ -31,6 +31,8 @@ _OTHER_CONVENTION = -2.5  # bits for one given other spelling of the same sound
 _PER_UNLIKENESS = 11.0  # bits for sounds that are only near
 _SAME_BURMESE, _SAME_SOUND, _SIGN_WRONG = 0.93, 0.05, 2.0**-10
 _NEAREST = 0.5
+_MOSTLY = 0.05
+_STRANGE = 2.0**-20  # how common at least a spelling is taken to be that nothing explains
 _WELL_FORMED = 2.0**-14  # our tables are silent on some peoples: what could be a syllable is no slip of another
 _SMALLEST = np.float32(1e-30)
 _TRUSTED, _BEYOND = 6.0, 0.2
@@ -140,12 +142,14 @@ class Syllables:
 
     def _copied(self, other: str, alone: float) -> Bits:
         """How much likelier each Latin syllable is beside another that was copied, mistyped, or put otherwise."""
-        ratio = (self._conventions(other) / np.maximum(self._marginal, alone)).astype(np.float32)
+        # spellings too strange to be known are not for that alone the same
+        theirs, ours = np.maximum(self._marginal, _STRANGE), max(alone, _STRANGE)
+        ratio = (self._conventions(other) / np.maximum(theirs, ours)).astype(np.float32)
         slips = _slips([other], self._latin)[0]
         for at in np.flatnonzero(slips <= 2):
             latin, n = self._latin[at], int(slips[at])
-            there = 2.0 ** slip_bits(other, latin, n) / self._marginal[at]
-            back = 2.0 ** slip_bits(latin, other, n) / alone
+            there = 2.0 ** slip_bits(other, latin, n) / (theirs[at] if n else self._marginal[at])
+            back = 2.0 ** slip_bits(latin, other, n) / (ours if n else alone)
             ratio[at] = max(ratio[at], there, back)
         return ratio
 
@@ -185,13 +189,13 @@ class Syllables:
 def column(latin: str) -> NDArray[np.float64]:
     """P(latin | s) for every seen Burmese syllable, slips of the finger from known spellings included."""
     found = speller().column(latin)
-    for known, weight in _slipped_from(latin):
+    for known, weight in slipped_from(latin):
         found = found + weight * speller().column(known)
     return found
 
 
 @lru_cache(maxsize=20_000)
-def _slipped_from(latin: str) -> tuple[tuple[str, float], ...]:
+def slipped_from(latin: str) -> tuple[tuple[str, float], ...]:
     """Known spellings that one slip would turn into this one, each with the probability of the slip."""
     near = np.flatnonzero(_slips([latin], _known())[0] == 1)
     weighed = ((_known()[at], slip_bits(_known()[at], latin, 1)) for at in near)
@@ -202,7 +206,7 @@ def _slipped_from(latin: str) -> tuple[tuple[str, float], ...]:
 def marginal(latin: str) -> float:
     """P(latin), slips of the finger from known spellings included."""
     found = speller().marginal(latin)
-    for known, weight in _slipped_from(latin):
+    for known, weight in slipped_from(latin):
         found += weight * speller().marginal(known)
     onset, rime = of_latin(latin)
     made_of_seen = speller().onsets.saw(onset) and speller().rimes.saw(rime)
@@ -260,10 +264,14 @@ def _burmese_bits(left: str, right: str) -> float:
     if left == right:
         return _log2_of(_SAME_BURMESE * 2.0 ** worth(left))
     share = max(speller().commonness(left), speller().commonness(right))
-    said_so = [(latin, p) for latin, p in speller().spellings(left) if p > 0.05]
-    alike = sum(p * min(1.0, speller().probability(latin, right)) for latin, p in said_so)
-    slip = _SIGN_WRONG if _one_sign_apart(left, right) else 0.0
-    return _log2_of((_SAME_SOUND * alike + slip) / share)
+    slip = _SIGN_WRONG if left[0] == right[0] and _one_sign_apart(left, right) else 0.0
+    return _log2_of((_SAME_SOUND * max(_sounds_as(left, right), _sounds_as(right, left)) + slip) / share)
+
+
+def _sounds_as(left: str, right: str) -> float:
+    """How likely one Burmese syllable is spelled in Latin letters as the other mostly is."""
+    said_so = [(latin, p) for latin, p in speller().spellings(left) if p > _MOSTLY]
+    return sum(p * min(1.0, speller().probability(latin, right)) for latin, p in said_so)
 
 
 def _one_sign_apart(left: str, right: str) -> bool:

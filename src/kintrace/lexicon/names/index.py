@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from kintrace.lexicon.names.batch import align_with_halves
 from kintrace.lexicon.names.comparing import NEVER, alone, around, weighed
 from kintrace.lexicon.names.evidence import Bits, Syllables
-from kintrace.lexicon.names.spoken import Spoken, spoken, spoken_once, ways_to_say
+from kintrace.lexicon.names.spoken import Spoken, shortened, spoken, spoken_once, ways_to_say
 
 _MEETS = -4.5  # bits from which a syllable of the list is looked up for one of the asked name
 _NOTHING = 6.0  # bits by which a syllable that does not meet any falls behind one that says nothing
@@ -43,10 +43,9 @@ class NameIndex:
         ids, against, lengths, owners = array("i"), array("f"), array("i"), array("i")
         for owner, name in enumerate(names):
             for form in self._forms_of(owner, name, spoken_once):
-                kept = form.syllables[:_LONGEST]
-                ids.extend([known.setdefault(s, len(known)) for s in kept])
-                against.extend(alone(form)[:_LONGEST])
-                lengths.append(len(kept))
+                ids.extend([known.setdefault(s, len(known)) for s in form.syllables])
+                against.extend(alone(form))
+                lengths.append(len(form.syllables))
                 owners.append(owner)
         self._syllables = Syllables(known)
         self._ids = np.array(ids, dtype=np.int32)
@@ -68,15 +67,16 @@ class NameIndex:
             also: Further ways in which it is known.
 
         Returns:
-            (position in the list, bits as ``compare`` gives them), the likeliest first, ties in order of position.
+            (position in the list, bits), the likeliest first, ties in order of position. The bits are those of
+            ``compare``, or more where the name means the same cut into other syllables.
 
         >>> index = NameIndex(["Hla Htwe", "Kyaw Linn", "Kyaw Win"])
         >>> [at for at, _ in index.nearest("ကျော်လင်း", top=2)]
         [1, 2]
         """
         found: dict[int, float] = {}
-        for form in (form for words in (name, *also) for form in ways_to_say(words)):
-            rows = [self._row(s) for s in form.syllables[:_LONGEST]]
+        for form in (shortened(form, _LONGEST) for words in (name, *also) for form in ways_to_say(words)):
+            rows = [self._row(s) for s in form.syllables]
             for at in self._aligned(form, rows, max(_WEIGHED, 2 * top)):
                 owner = int(self._owners[at])
                 bits = self._weighed(form, owner) + around(name, self.names[owner])
@@ -86,7 +86,7 @@ class NameIndex:
 
     def _forms_of(self, owner: int, name: str, say: Callable[[str], tuple[Spoken, ...]] = spoken) -> list[Spoken]:
         more = self._others[owner] if self._others else ()
-        return [form for words in (name, *more) for form in say(words)]
+        return [shortened(form, _LONGEST) for words in (name, *more) for form in say(words)]
 
     def _weighed(self, asked: Spoken, owner: int) -> float:
         forms = self._forms_of(owner, self.names[owner])
@@ -129,7 +129,7 @@ class NameIndex:
         held = self._ids[column]
         bits = np.stack([np.where(beyond, np.float32(NEVER), row[held]).T for row in rows])
         theirs = np.where(beyond, np.float32(0), self._against[column]).T
-        ours = np.repeat(np.array(alone(asked)[: len(rows)], dtype=np.float32)[:, None], len(near), axis=1)
+        ours = np.repeat(np.array(alone(asked), dtype=np.float32)[:, None], len(near), axis=1)
         best = align_with_halves(bits, ours, theirs)
         return near[_highest(best, most)]
 

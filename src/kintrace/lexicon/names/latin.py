@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from kintrace.lexicon.names.evidence import marginal
+from kintrace.lexicon.names.evidence import marginal, slipped_from
 from kintrace.lexicon.names.spelling import speller
 
 _WORD = re.compile("[a-z]+")
@@ -16,16 +16,17 @@ _VOWELS = re.compile(r"[aeiou]+(?:y(?![aeiou])e?)?|y(?![aeiou])")
 _SILENT = re.compile(r"(?<=[aeiou])([nmktplds]|ng|ck)es?$|(?<=[aeiou])ye$")
 # A consonant before r or l is written as a syllable of its own in Burmese ("Brang").
 _CLUSTER = re.compile(r"(?:^|(?<=[aeiounmgkt]))(hk|hp|ht|sh|b|g|k|p|t|d|m|ph|kh|s)r(?=[aeiou])")
-_BEFORE = re.compile(r"^[nm](?=(?:[bcdfghjklmnpqrstvz]))(?!ya|g[aeiou]|y)")
+_BEFORE = re.compile(r"^[nm](?=(?:[bcdfghjklmnpqrstvz]))(?!ya|gy?[aeiou]|y)")
 
 _LONGEST = 8  # letters of one syllable
 _JOINED = 1.5  # bits against each border that the writer did not mark
-_IN_VOWELS = 12.0  # and against one between two vowels: "aung" is one syllable
+_IN_VOWELS = 15.0  # and against one between two vowels: "aung" is one syllable
 _BARE = 5.0  # and against a syllable without an opening after a consonant: "Maran" is not "Mar-an"
 _ODD = 14.0  # against a piece without a vowel, or with two
 _NO_VOWEL, _SEVERAL_VOWELS = 60.0, 6.0
 _SLACK = 9.0  # bits by which another way to cut a word may be less likely and still be kept
 _KEPT = 3
+_MOST_LETTERS = 40  # of one word; beyond it is no name
 _SURE = 3  # times that a whole word must have been seen as one syllable to be left whole without asking
 
 Cut = tuple[str, ...]
@@ -68,17 +69,18 @@ def cut(word: str) -> Cut:
 @lru_cache(maxsize=100_000)
 def cuts(word: str) -> tuple[tuple[float, Cut], ...]:
     """Ways to cut a word into syllables, the likeliest first, each with how many bits it falls short of that one."""
-    if speller().known.get(word, 0) >= _SURE:
-        return ((0.0, (word,)),)
+    if speller().known.get(word, 0) >= _SURE or len(word) > _MOST_LETTERS:
+        return ((0.0, (word[:_MOST_LETTERS],)),)
     plain = _CLUSTER.sub(r"\1ar", word)
     lead: Cut = ()
     if _BEFORE.match(plain) and len(plain) > 2:
         lead, plain = (plain[0],), plain[1:]
     ways = [(bits, lead + way) for bits, way in _laid_out(plain) if lead or len(way) > 1]
-    if len(word) <= _LONGEST:
+    if len(word) <= _LONGEST and (_one_vowel(word) or slipped_from(word)):
         # one syllable, be it with a slip of the finger in it: "Haan", "Niang", "nMin"
-        gain = math.log2(marginal(word)) - _SEVERAL_VOWELS * (len(_VOWELS.findall(_SILENT.sub(r"\1", word))) > 1)
+        gain = math.log2(marginal(word)) - (0.0 if _one_vowel(word) else _SEVERAL_VOWELS)
         ways = sorted([*ways, (gain, (word,))], key=lambda way: (-way[0], way[1]))
+    ways = ways or [(0.0, (word,))]
     top = ways[0][0]
     return tuple((round(top - bits, 3), way) for bits, way in ways if bits >= top - _SLACK)
 
@@ -101,7 +103,8 @@ def _border(word: str, at: int) -> float:
         return 0.0
     if word[at] not in "aeiou":
         return _JOINED
-    return _JOINED + (_IN_VOWELS if word[at - 1] in "aeiou" else _BARE)
+    # "Chying" is one syllable too: its y opens no other
+    return _JOINED + (_IN_VOWELS if word[at - 1] in "aeiouy" else _BARE)
 
 
 @lru_cache(maxsize=100_000)
@@ -109,6 +112,9 @@ def _worth(piece: str) -> float:
     """Bits for a piece as one syllable."""
     if not any(letter in "aeiouy" for letter in piece):
         return -_NO_VOWEL
-    vowels = len(_VOWELS.findall(_SILENT.sub(r"\1", piece)))
-    whole = vowels == 1 or (vowels > 1 and speller().known.get(piece, 0) >= 1)
+    whole = _one_vowel(piece) or speller().known.get(piece, 0) >= 1
     return math.log2(speller().marginal(piece)) - (0.0 if whole else _ODD)
+
+
+def _one_vowel(piece: str) -> bool:
+    return len(_VOWELS.findall(_SILENT.sub(r"\1", piece))) == 1

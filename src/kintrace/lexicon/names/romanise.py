@@ -43,6 +43,8 @@ def in_burmese(syllable: str, most: int = 5) -> tuple[tuple[str, float], ...]:
     >>> in_burmese("kyaw")[0][0]
     'ကျော်'
     """
+    if not words(syllable):
+        return ()
     meant = column(words(syllable)[0]) * speller().share
     best = meant.argsort()[::-1][:most]
     return tuple((speller().syllables[at], float(meant[at] / meant.sum())) for at in best)

@@ -10,6 +10,7 @@ NEVER = -99.0
 CLEAN = -0.15  # bits: no slip
 # One syllable in a hundred has a slip; a letter put in or changed could have been any of many.
 _SWAPPED, _DOUBLED, _DROPPED, _PUT_IN, _OTHER, _TWO = -10.0, -9.5, -10.5, -14.0, -15.0, -23.0
+_LONG = 5  # letters from which two slips in one syllable are thought of
 
 
 def slip_bits(meant: str, typed: str, slips: int) -> float:
@@ -26,6 +27,8 @@ def slip_bits(meant: str, typed: str, slips: int) -> float:
     if slips == 0:
         return CLEAN
     if slips >= min(len(meant), len(typed)) or slips > 2:
+        return NEVER
+    if slips == 2 and (min(len(meant), len(typed)) < _LONG or meant[0] != typed[0]):
         return NEVER
     if slips == 2:
         return _TWO

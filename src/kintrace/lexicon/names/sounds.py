@@ -62,17 +62,6 @@ def _rime(spelled: str) -> str:
     return plain
 
 
-@lru_cache(maxsize=200_000)
-def likeness(left: Sound, right: Sound) -> float:
-    """How alike two syllables sound, 0..1; 1 only for one class.
-
-    >>> likeness(sound_of("hpai"), sound_of("pai")), likeness(sound_of("la"), sound_of("lu"))
-    (1.0, 0.0)
-    """
-    glided = glide(left.rime, right.rime) * only_glide_apart(left.onset, right.onset)
-    return round(max(glided, onset_likeness(left.onset, right.onset) * rime_likeness(left.rime, right.rime)), 3)
-
-
 @lru_cache(maxsize=50_000)
 def onset_likeness(left: str, right: str) -> float:
     """How alike two classes of openings are, 0..1."""

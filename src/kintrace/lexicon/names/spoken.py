@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -11,6 +12,7 @@ from kintrace.lexicon.names import latin
 from kintrace.lexicon.names.evidence import is_burmese
 from kintrace.lexicon.names.known import given_names, listed_words, rank_key
 from kintrace.lexicon.names.parsing import NameForm, Part, parse
+from kintrace.lexicon.names.parsing.reading import MOST_LETTERS
 from kintrace.lexicon.names.spelling import speller
 
 _PUT_BEFORE = ("rank", "profession", "honorific")
@@ -57,11 +59,14 @@ def spoken(words: str) -> tuple[Spoken, ...]:
 
 def spoken_once(words: str) -> tuple[Spoken, ...]:
     """The same, without keeping it for the next time: for lists too long to keep."""
-    tokens = words.split()
-    if words.isascii() and tokens and all(map(_only_given, tokens)):
+    tokens = words.split() if len(words) <= MOST_LETTERS else []
+    if not words.isascii():
+        words = scripts.clean(words, "unicode")[0]
+    elif tokens and all(map(_only_given, tokens)):
         return (_plain(tuple(s for token in tokens for s in latin.cut(token.lower())), "main"),)
     forms = [form for form in map(_spoken, parse(words).forms) if form.syllables]
-    return (*forms, *(other for form in forms for other in _with_given_names(form)))
+    others = [other for form in forms for other in (*_with_given_names(form), *_in_one_script(form))]
+    return (*forms, *others, *_turned(words, forms))
 
 
 def ways_to_say(words: str) -> tuple[Spoken, ...]:
@@ -82,6 +87,24 @@ def _only_given(token: str) -> bool:
 def _plain(syllables: tuple[str, ...], kind: str) -> Spoken:
     nothing = _NOTHING[: len(syllables)] if len(syllables) < len(_NOTHING) else (0.0,) * len(syllables)
     return Spoken(syllables, nothing, nothing, nothing, (), kind)
+
+
+def shortened(form: Spoken, most: int) -> Spoken:
+    """The form without what is beyond so many syllables."""
+    if len(form.syllables) <= most:
+        return form
+    return _picked(form, range(most))
+
+
+def _picked(form: Spoken, at: Sequence[int]) -> Spoken:
+    return Spoken(
+        tuple(form.syllables[n] for n in at),
+        tuple(form.title[n] for n in at),
+        tuple(form.clan[n] for n in at),
+        tuple(form.initial[n] for n in at),
+        form.before,
+        form.kind,
+    )
 
 
 def _spoken(form: NameForm, cut: tuple[str, latin.Cut] = ("", ())) -> Spoken:
@@ -108,6 +131,22 @@ def _cut(text: str, word: str, way: latin.Cut) -> tuple[str, ...]:
     if not word or any(map(is_burmese, text)):
         return syllables_of(text)
     return tuple(s for w in latin.words(text) for s in (way if w == word else syllables_of(w)))
+
+
+def _in_one_script(form: Spoken) -> Iterator[Spoken]:
+    """A field that holds the name in both scripts, one after the other, holds it twice."""
+    burmese = [is_burmese(s) for s in form.syllables]
+    for which in (True, False):
+        at = [n for n, b in enumerate(burmese) if b is which]
+        if _FEWEST <= len(at) <= len(burmese) - _FEWEST:
+            yield _picked(form, at)
+
+
+def _turned(words: str, forms: list[Spoken]) -> Iterator[Spoken]:
+    """A name turned round at its comma, as lists with family names print it: "Htet, Kyaw Lin"."""
+    if words.count(",") == 1 and len(forms) == 1:
+        last, first = words.split(",")
+        yield from (form for form in map(_spoken, parse(f"{first.strip()} {last.strip()}").forms[:1]) if form.syllables)
 
 
 def _with_given_names(form: Spoken) -> tuple[Spoken, ...]:
