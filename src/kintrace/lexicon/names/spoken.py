@@ -18,6 +18,7 @@ from kintrace.lexicon.names.spelling import speller
 _PUT_BEFORE = ("rank", "profession", "honorific")
 _SURELY = 0.8
 _LONGEST_GIVEN = 5  # Burmese syllables of a given name from elsewhere
+_STRAY = 0.8  # how likely a small letter alone is no part of the name
 _FEWEST = 2  # syllables that must be left after ranks
 _REPEATED_SIGN = re.compile("([ါ-ှ])\\1+")
 _NOTHING = (0.0,) * 12
@@ -119,7 +120,7 @@ def _spoken(form: NameForm, cut: tuple[str, latin.Cut] = ("", ())) -> Spoken:
         named, rows = 0, [(syllable, part) for part in parts for syllable in _cut(part.text, *cut)]
     return Spoken(
         tuple(s for s, _ in rows),
-        tuple(p.share("title", "particle", *_PUT_BEFORE) for _, p in rows),
+        tuple(max(p.share("title", "particle", *_PUT_BEFORE), _STRAY * _is_stray(p)) for _, p in rows),
         tuple(p.share("clan") for _, p in rows),
         tuple(_initial(s, p) for s, p in rows),
         tuple(rank_key(p.text) for p in parts[:named]),
@@ -179,6 +180,11 @@ def _given() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     for burmese, written in given_names():
         found[syllables_of(burmese)] = (*found.get(syllables_of(burmese), ()), syllables_of(written))
     return found
+
+
+def _is_stray(part: Part) -> bool:
+    """Whether a part is one small Latin letter, as a slip leaves it before a capital: "nMin"."""
+    return len(part.text) == 1 and part.text.isascii() and part.text.islower()
 
 
 def _put_before(part: Part) -> bool:
