@@ -12,15 +12,13 @@ import re
 from datetime import date
 
 from kintrace.lexicon.dates.burmese import burmese_dates
-from kintrace.lexicon.dates.english import calendar_dates
+from kintrace.lexicon.dates.english import english_dates
 from kintrace.lexicon.dates.found import FoundDate
-from kintrace.lexicon.dates.relative import relative_dates
 from kintrace.lexicon.finding import longest
 
 __all__ = ["FoundDate", "dates_in"]
 
 _BURMESE = re.compile("[\u1000-\u109f]")
-_ENGLISH = re.compile("[A-Za-z0-9]")
 
 
 def dates_in(text: str, said_on: date | None) -> list[FoundDate]:
@@ -35,10 +33,7 @@ def dates_in(text: str, said_on: date | None) -> list[FoundDate]:
     >>> [f.when.edtf for f in dates_in("စက်တင်ဘာ ၃၀ ရက်နေ့က", None)]
     ['XXXX-09-30']
     """
-    finds: list[FoundDate] = []
-    if _ENGLISH.search(text) or _BURMESE.search(text):
-        finds += calendar_dates(text, said_on)
-        finds += relative_dates(text, said_on)
+    finds = list(english_dates(text, said_on))
     if _BURMESE.search(text):
         finds += burmese_dates(text, said_on)
     return longest(finds)

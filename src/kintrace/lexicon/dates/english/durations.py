@@ -1,0 +1,76 @@
+"""Times counted from another event of the text: "three days later", "the next morning", "on the third day"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kintrace.lexicon.dates.english.amounts import AMOUNT, LENGTH, ROUGHLY, amount_of
+from kintrace.lexicon.dates.english.words import number_of_day
+from kintrace.lexicon.dates.found import FoundDate
+from kintrace.model import UNKNOWN_DATE, When
+
+_PART = r"(?:day|morning|evening|night|afternoon|dawn|noon)"
+_DURATION = re.compile(
+    rf"\b{ROUGHLY.replace('@', '')}{AMOUNT.replace('@', '')}\s+(?P<dir>later|after(?:wards?)?|earlier|"
+    rf"before(?:hand)?|previously|prior)\b(?!\s+(?:that\s+)?(?:yesterday|last\b|tomorrow))"
+    rf"|\b(?:on\s+|by\s+|until\s+)?(?P<next>(?:the\s+)?(?:very\s+)?(?:next|following)\s+{_PART}|"
+    rf"the\s+{_PART}\s+after)\b(?!\s+tomorrow)"
+    rf"|\b(?:on\s+|later\s+)?(?P<same>(?:the|that)\s+(?:same|very)\s+{_PART}|that\s+{_PART})\b"
+    rf"|\bafter\s+{ROUGHLY.replace('@', 'b_')}{AMOUNT.replace('@', 'b_')}(?=\s*(?:[,.;]|\Z|(?:in|of|under|at)\b))"
+    rf"|\b(?:on|by)\s+(?:the|their|his|her|our|my)\s+(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|"
+    rf"ninth|tenth)\s+(?:day|night)\b"
+    rf"|\b(?P<prev>(?:the\s+)?(?:previous|preceding)\s+{_PART}|the\s+{_PART}\s+before)\b(?!\s+(?:yesterday|last))"
+    r"|\b(?P<bit>later\s+(?:on\s+)?(?:in\s+)?|earlier\s+(?:in\s+)?|early\s+|late\s+)?(?:that|"
+    r"the)\s+(?:same\s+)(?P<whole>week|month|year)\b"
+    r"|\b(?P<bit2>later\s+(?:on\s+)?(?:in\s+)?|earlier\s+(?:in\s+)?|early\s+|late\s+)?that\s+(?P<whole2>week|month|"
+    r"year)\b"
+    r"|\b(?:the\s+)?following\s+(?P<then>week|month|year)\b",
+    re.IGNORECASE,
+)
+_BEFORE = ("earlier", "before", "beforehand", "previously", "prior")
+_LONGEST = {"week": 6, "month": 30, "year": 365}
+# The following week begins at least a day later, and ends two weeks later at most.
+_THEN = {"week": (1, 13), "month": (1, 61), "year": (1, 730)}
+
+
+def durations(text: str, span: tuple[int, int]) -> Iterator[FoundDate]:
+    """Find times counted from another event, with the fewest and the most days after it."""
+    for match in _DURATION.finditer(text, *span):
+        yield FoundDate(match.start(), match.end(), When(UNKNOWN_DATE, match[0]), "duration", _days_after(match))
+
+
+def _days_after(match: re.Match[str]) -> tuple[int, int]:
+    if match["next"]:
+        return 1, 1
+    if match["same"]:
+        return 0, 0
+    if match["prev"]:
+        return -1, -1
+    if match["nth"]:
+        return number_of_day(match["nth"]) - 1, number_of_day(match["nth"]) - 1
+    if match["then"]:
+        return _THEN[match["then"].lower()]
+    if unit := match["whole"] or match["whole2"]:
+        longest = _LONGEST[unit.lower()]
+        bit = (match["bit"] or match["bit2"] or "").lower()
+        return (
+            (0, longest)
+            if bit.startswith("later")
+            else (-longest, 0)
+            if bit.startswith("earlier")
+            else (-longest, longest)
+        )
+    return _counted(match)
+
+
+def _counted(match: re.Match[str]) -> tuple[int, int]:
+    amount = amount_of(match, "b_" if match["b_unit"] else "")
+    days = LENGTH[amount.unit]
+    low, high = amount.low * days + days // 2 * amount.half, amount.high * days + days // 2 * amount.half
+    high = max(high, 1 if amount.unit in ("hour", "minute") else 0)
+    rough = amount.roughly not in ("", "just", "barely", "only", "at least")
+    if rough or amount.unit in ("month", "year", "decade"):
+        slack = max(days // 4, 1) if days > 1 else 1
+        low, high = max(low - slack, 0), high + slack
+    return (-high, -low) if (match["dir"] or "").lower() in _BEFORE else (low, high)
