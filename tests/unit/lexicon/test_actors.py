@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kintrace.errors import UnreadableSource
-from kintrace.lexicon.actors import registry
+from kintrace.lexicon.actors import Surety, registry
 from kintrace.model import When
 
 VOCABULARY = [
@@ -117,6 +117,15 @@ Battalion 5 of the KIA | KIA:5
 ခလရ ၂၁ | MM_MIL:IB21
 တပ်မ ၇၇ | MM_MIL:LID77
 ခြေမြန်တပ်ရင်း (၃၂၁) | MM_MIL:LIB321
+ကေအိုင်အေ တပ်ရင်း (၁၁) | KIA:11
+ကေအန်ယူ တပ်မဟာ ၅ | KNLA:BDE5
+စကခ ၂၁ | MM_MIL:MOC21
+State Security and Peace Commission | MM_MIL
+အန်ယူဂျီ | PDF
+အမ်အန်ဒီအေအေ | MNDAA
+ကေပီဒီအက်ဖ် | KPDF
+People's Militia Force | PYUSAWHTI
+Karenni Nationalities People's Liberation Front | KNPLF
 """
 
 
@@ -204,3 +213,83 @@ def test_a_users_file_without_its_columns_is_refused(tmp_path: Path) -> None:
     mine.write_text("name\nLawk Hprai Guard\n", "utf-8")
     with pytest.raises(UnreadableSource, match="no column"):
         registry().load_user(mine)
+
+
+def test_a_user_overrides_whom_a_name_means(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.tsv"
+    mine.write_text("code\talias\tlang\tsince\tuntil\nKNLA\tCDF\ten\t2023\t\n", "utf-8")
+    assert [f.code for f in registry().load_user(mine).actors_in("the CDF came")] == ["KNLA"]
+    assert [f.code for f in registry().actors_in("the CDF came")] == ["CHIN_AG"]
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        ({"code": "OURS", "alias": "Lawk Hprai Guard", "lang": "en"}, "no kind or name"),
+        ({"code": "KIA", "alias": "Lawk Hprai Guard", "lang": "fr"}, "unknown language"),
+        ({"code": "KIA", "alias": "Lawk Hprai Guard", "lang": "en", "since": "soon"}, "is no date"),
+    ],
+)
+def test_a_row_that_cannot_be_read_is_refused_without_its_words(row: dict[str, str], problem: str) -> None:
+    with pytest.raises(UnreadableSource, match=problem) as refused:
+        registry().with_rows([row])
+    assert "Lawk" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("words", "when", "code", "surety"),
+    [
+        ("KIA", None, "KIA", Surety.SURE),
+        ("the Kachin Independence Army (KIA)", None, "KIA", Surety.SURE),
+        ("ကေအိုင်အေ", None, "KIA", Surety.SURE),
+        ("KIA or junta troops", None, "KIA", Surety.LIKELY),
+        ("State Administration Council", "2024", "MM_MIL", Surety.SURE),
+        ("State Administration Council", "2025-10", "MM_MIL", Surety.DOUBTFUL),
+        ("State Security and Peace Commission", "2024", "MM_MIL", Surety.DOUBTFUL),
+        ("the soldiers", None, "UNIDENTIFIED_AG", Surety.OF_THE_DISCOURSE),
+        ("Lawk Hprai", None, "", Surety.UNKNOWN),
+    ],
+)
+def test_words_resolve_to_a_code_with_how_surely(words: str, when: str | None, code: str, surety: Surety) -> None:
+    found = registry().resolve(words, When(when) if when else None)
+    assert (found.code, found.surety) == (code, surety)
+
+
+def test_a_named_alliance_is_found_with_its_members_and_time() -> None:
+    (found,) = registry().alliances_in("the Three Brotherhood Alliance attacked")
+    assert found.alliance.members == ("TNLA", "MNDAA", "AA")
+    assert found.alliance.span.gap_days(When("2018")) != 0
+    assert [f.alliance.name for f in registry().alliances_in("မြောက်ပိုင်းမဟာမိတ်အဖွဲ့က")] == ["Northern Alliance"]
+
+
+def test_a_side_is_allied_only_while_the_alliance_lasts() -> None:
+    known = registry()
+    assert "KNPLF" in known.allies("MM_MIL", When("2015"))
+    assert "KNPLF" not in known.allies("MM_MIL", When("2024"))
+
+
+def test_both_sides_are_named_to_a_like_depth() -> None:
+    known = registry()
+    sides = {"junta": ("military", "police", "militia"), "against": ("ethnic_armed_organisation", "resistance")}
+    for lang in ("en", "my"):
+        named = {
+            side: sum(a.lang == lang and known.kind(a.code) in kinds for a in known.aliases)
+            for side, kinds in sides.items()
+        }
+        assert 0.5 < named["junta"] / named["against"] < 2, (lang, named)
+    for code, entry in known.entries.items():
+        langs = [a.lang for a in known.aliases if a.code == code and not a.generic]
+        assert langs.count("en") >= 2, entry.code
+        assert langs.count("my") >= 2, entry.code
+    dated = {known.kind(a.code) for a in known.aliases if a.span is not None}
+    assert {"military", "resistance"} <= dated
+
+
+@pytest.mark.parametrize("side", ["KIA", "KNLA", "TNLA"])
+def test_units_of_every_army_are_told_by_number(side: str) -> None:
+    for words, unit in (
+        (f"{side} Brigade 5", "BDE5"),
+        (f"{side}'s Battalion 11", "11"),
+        (f"{side} 3rd Brigade", "BDE3"),
+    ):
+        assert [f.code for f in registry().actors_in(words)] == [f"{side}:{unit}"]

@@ -217,7 +217,7 @@ def count_of(text: str) -> Count | None:
         return Count(low, high, text) if low <= high else None
     from kintrace.lexicon import counts
 
-    found = counts.counts_in(text)
+    found = [c for c in counts.counts_in(text) if c.present]
     return replace(found[0].count, words=text) if found else None
 
 
@@ -229,7 +229,7 @@ def unnamed(text: str) -> tuple[Count, Sex] | None:
     """
     from kintrace.lexicon import counts
 
-    found = counts.counts_in(text)
+    found = [c for c in counts.counts_in(text) if c.present]
     if not found or found[0].start > 0 or found[0].noun is None or found[0].phrase_end < len(text.rstrip(" .။")):
         return None
     return replace(found[0].count, words=text), found[0].noun.sex

@@ -13,6 +13,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (r"light\s+infantry\s+regiments?", "LIB"),
     (r"infantry\s+regiments?", "IB"),
     (r"artillery\s+battalions?", "ART"),
+    (r"(?:tank|armou?red)\s+battalions?", "TANK"),
     (r"military\s+operations?\s+commands?", "MOC"),
     (r"regional\s+operations?\s+commands?", "ROC"),
     (r"LIBs?(?![a-z])", "LIB"),
@@ -35,9 +36,11 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _BURMESE = re.compile(
-    r"(?:(?P<lib>ခြေမြန်တပ်ရင်း|ခမရ)|(?P<ib>ခြေလျင်တပ်ရင်း|ခလရ)|(?P<lid>(?:ခြေမြန်)?တပ်မ|တမခ)|(?P<other>တပ်ရင်း|"
-    r"တပ်မဟာ))\s*(?:အမှတ်)?\s*[-–]?\s*[(]?(?P<n>\d{1,4})[)]?"
+    r"(?:(?P<LIB>ခြေမြန်တပ်ရင်း|ခမရ)|(?P<IB>ခြေလျင်တပ်ရင်း|ခလရ)|(?P<LID>(?:ခြေမြန်)?တပ်မ|တမခ)|(?P<MOC>စကခ|စစ်ဆင်ရေးကွပ်ကဲမှုဌာနချုပ်)|"
+    r"(?P<ROC>ဒကစ|ဒေသကွပ်ကဲမှုစစ်ဌာနချုပ်)|(?P<ART>အမြောက်တပ်ရင်း)|(?P<TANK>သံချပ်ကာတပ်ရင်း|တင့်ကားတပ်ရင်း)|(?P<BDE>တပ်မဟာ)|(?P<other>တပ်ရင်း))"
+    r"\s*(?:အမှတ်)?\s*[-–]?\s*[(]?(?P<n>\d{1,4})[)]?"
 )
+_OWNER_BEFORE_MY = re.compile(r"(?:၏|ရဲ့)?\s*(?:လက်အောက်ခံ\s*)?\Z")
 _OWNER_AFTER = re.compile(r"\s+(?:of|from|under)\s+(?:the\s+)?\Z")
 _OWNER_BEFORE = re.compile(r"(?:['’]s)?\s+(?:the\s+)?\Z")
 
@@ -78,8 +81,19 @@ def units_in(text: str, sides: Iterable[S], make: Callable[[int, int, str, bool]
             continue
         yield _owned(text, match, known, short + numbers, make)
     for match in _BURMESE.finditer(text):
-        short = "LIB" if match["lib"] else "IB" if match["ib"] else "LID" if match["lid"] else ""
-        yield make(match.start(), match.end(), f"MM_MIL:{short}{int(match['n'])}", False)
+        short = next((name for name in ("LIB", "IB", "LID", "MOC", "ROC", "ART", "TANK", "BDE") if match[name]), "")
+        owner = next(
+            (
+                s
+                for s in known
+                if s.end <= match.start()
+                and s.code.partition(":")[0] not in ("UNIDENTIFIED_AG", "CIVIL_ADMIN")
+                and _OWNER_BEFORE_MY.fullmatch(text, s.end, match.start())
+            ),
+            None,
+        )
+        start, side = (owner.start, owner.code.partition(":")[0]) if owner else (match.start(), "MM_MIL")
+        yield make(start, match.end(), f"{side}:{short}{int(match['n'])}", False)
 
 
 def _military(match: re.Match[str], kind: str) -> bool:

@@ -107,7 +107,8 @@ def hear(text: str, sentence: Sentence, said_on: date | None, near: Place | None
     people = tuple(
         replace(c, start=c.start + at, end=c.end + at, phrase_end=c.phrase_end + at)
         for c in counts.counts_in(words)
-        if not any(d.start < c.end and c.start < d.end for d in named)
+        if c.present
+        and not any(d.start < c.end and c.start < d.end for d in named)
         and not any(a.start < c.end and c.start < a.end for a in years)
     )
     sides = moved(actors.registry().actors_in(words))
