@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kintrace.errors import KintraceError
@@ -28,14 +29,18 @@ class Settings:
     Args:
         file_seconds: Longest time one file may take to read; then it is set aside.
         file_memory_mb: Most memory the reader of one file may take.
+        gazetteer: List of places of one's own, where no option names one; ``None``: only the program's.
+        actors: List of sides of one's own, likewise.
     """
 
     file_seconds: int = 60
     file_memory_mb: int = 1536
+    gazetteer: Path | None = None
+    actors: Path | None = None
 
 
 def settings_from(environment: Mapping[str, str]) -> Settings:
-    """Build the settings from ``KINTRACE_…`` variables.
+    """Build the settings from ``KINTRACE_…`` variables; an empty path is none.
 
     Raises:
         BadSetting: A value that is no whole number above 0; names the setting, not the value.
@@ -43,14 +48,23 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
     >>> settings_from({"KINTRACE_FILE_SECONDS": "5"}).file_seconds
     5
     """
-    given = {}
-    for name in Settings.__slots__:
-        variable = f"KINTRACE_{name.upper()}"
-        if variable in environment:
-            if not environment[variable].isdecimal() or int(environment[variable]) == 0:
-                raise BadSetting(variable, "a whole number above 0")
-            given[name] = int(environment[variable])
-    return Settings(**given)
+    return Settings(
+        file_seconds=_bound(environment, "KINTRACE_FILE_SECONDS", Settings().file_seconds),
+        file_memory_mb=_bound(environment, "KINTRACE_FILE_MEMORY_MB", Settings().file_memory_mb),
+        gazetteer=_path(environment, "KINTRACE_GAZETTEER"),
+        actors=_path(environment, "KINTRACE_ACTORS"),
+    )
+
+
+def _bound(environment: Mapping[str, str], variable: str, default: int) -> int:
+    value = environment.get(variable, str(default))
+    if not value.isdecimal() or int(value) == 0:
+        raise BadSetting(variable, "a whole number above 0")
+    return int(value)
+
+
+def _path(environment: Mapping[str, str], variable: str) -> Path | None:
+    return Path(environment[variable]) if environment.get(variable) else None
 
 
 def limits_from(environment: Mapping[str, str]) -> Limits:

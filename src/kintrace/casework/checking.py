@@ -10,6 +10,7 @@ from pathlib import Path
 from kintrace.casework.computing import compute, is_current, rows_of
 from kintrace.casework.contents import contents_of
 from kintrace.casework.opening import opened
+from kintrace.casework.own_lists import sides_of
 from kintrace.errors import CasebookDamaged, NoSuchFolder
 from kintrace.protect import Passphrase
 
@@ -45,7 +46,8 @@ def check(casebook: Path, passphrase: Passphrase, clock: Callable[[], datetime])
         current = is_current(book)
         if current and not problems:
             contents = contents_of(book)
-            rebuilt = rows_of(contents, *compute(book, open_book.keys, contents, lambda *_: None))
+            with sides_of(book, contents.lists.values()):
+                rebuilt = rows_of(contents, *compute(book, open_book.keys, contents, lambda *_: None))
             problems += [
                 f"what is computed as {name} is not what a rebuild gives"
                 for name, rows in sorted(rebuilt.items())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kintrace.casework.kinds import CODED, JUDGED, READ, ReadArrival
+from kintrace.casework.kinds import CODED, JUDGED, READ, Coded, Lists, ReadArrival, coded_from
 from kintrace.model import Coding, Document, Judgement, from_cbor
 from kintrace.store import Casebook
 
@@ -17,12 +17,14 @@ class Contents:
         reads: For each arrival what was made of it; the latest reading stands.
         documents: By reference.
         codings: For each document the latest coding.
+        lists: For each document the lists by which that coding was made.
         judgements: Those not withdrawn, in order.
     """
 
     reads: dict[str, ReadArrival] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     codings: dict[str, Coding] = field(default_factory=dict)
+    lists: dict[str, Lists] = field(default_factory=dict)
     judgements: dict[str, Judgement] = field(default_factory=dict)
 
     def add_reading(self, reading: ReadArrival) -> None:
@@ -30,9 +32,10 @@ class Contents:
         self.reads[reading.arrival] = reading
         self.documents.update((d.ref, d) for d in reading.documents)
 
-    def add_coding(self, coding: Coding) -> None:
+    def add_coding(self, coded: Coded) -> None:
         """Take in a coding; it stands in the place of an earlier one of its document."""
-        self.codings[coding.document] = coding
+        self.codings[coded.coding.document] = coded.coding
+        self.lists[coded.coding.document] = coded.lists
 
 
 def contents_of(book: Casebook) -> Contents:
@@ -44,7 +47,7 @@ def contents_of(book: Casebook) -> Contents:
         if entry.kind == READ:
             contents.add_reading(from_cbor(entry.payload, ReadArrival))
         elif entry.kind == CODED:
-            contents.add_coding(from_cbor(entry.payload, Coding))
+            contents.add_coding(coded_from(entry.payload, entry.v))
         else:
             judgement = from_cbor(entry.payload, Judgement)
             contents.judgements[judgement.ref] = judgement

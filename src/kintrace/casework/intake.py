@@ -10,9 +10,10 @@ from pathlib import Path
 
 from kintrace.casework.coding_apart import UNCODED, Coders
 from kintrace.casework.contents import Contents
-from kintrace.casework.kinds import ARRIVED, CODED, READ, ReadArrival
+from kintrace.casework.kinds import ARRIVED, CODED, CODED_V, READ, Coded, Lists, ReadArrival
+from kintrace.casework.own_lists import OwnLists
 from kintrace.claims import is_current
-from kintrace.model import Arrival, Coding, SetAside, to_cbor
+from kintrace.model import Arrival, Document, SetAside, to_cbor
 from kintrace.protect import KeyRing
 from kintrace.sources import FoundFile, Reader, files_in
 from kintrace.store import Casebook
@@ -36,10 +37,14 @@ class Limits:
     memory_mb: int
 
     @contextmanager
-    def readers(self) -> Iterator[Readers]:
-        """Start the processes that read files and code documents, and end them."""
+    def readers(self, lists: OwnLists) -> Iterator[Readers]:
+        """Start the processes that read files and code documents, and end them.
+
+        Raises:
+            UnreadableList: The lists of one's own take more than one file may.
+        """
         memory_bytes = self.memory_mb * 1024 * 1024
-        with Reader(self.seconds, memory_bytes) as reader, Coders(self.seconds, memory_bytes) as coders:
+        with Reader(self.seconds, memory_bytes) as reader, Coders(self.seconds, memory_bytes, lists) as coders:
             yield Readers(reader, coders)
 
 
@@ -141,30 +146,37 @@ def _append(book: Casebook, contents: Contents, arrival: Arrival, readers: Reade
     read = readers.reader.read(arrival, document_ref)
     name = read.documents[0].format if read.documents else ""
     reading = ReadArrival(arrival.ref, name, arrival.file_name, read.documents, read.set_aside)
-    codings = [readers.coders.code(document) for document in reading.documents]
-    book.append_all(
-        [(ARRIVED, to_cbor(arrival)), (READ, to_cbor(reading)), *((CODED, to_cbor(coding)) for coding in codings)]
-    )
+    codings = [_coded(document, readers.coders) for document in reading.documents]
+    with book.transaction():
+        book.append_all([(ARRIVED, to_cbor(arrival)), (READ, to_cbor(reading))])
+        book.append_all([(CODED, to_cbor(coded)) for coded in codings], v=CODED_V)
     contents.add_reading(reading)
-    for coding in codings:
-        contents.add_coding(coding)
+    for coded in codings:
+        contents.add_coding(coded)
     return reading
 
 
 def code_again(book: Casebook, contents: Contents, coders: Coders, progress: Progress) -> int:
-    """Code documents whose latest coding is by an older coder than ours; the older coding stays in the ledger.
+    """Code documents whose latest coding is by an older coder than ours, or by other lists; it stays in the ledger.
 
     Returns:
         Number of documents coded.
     """
-    stale = [d for d in contents.documents.values() if not _is_current(contents.codings.get(d.ref))]
+    stale = [d for d in contents.documents.values() if not _is_current(contents, d.ref, coders.lists.lists)]
     for number, document in enumerate(stale):
         progress("coding", number, len(stale))
-        coding = coders.code(document)
-        book.append(CODED, to_cbor(coding))
-        contents.add_coding(coding)
+        coded = _coded(document, coders)
+        book.append(CODED, to_cbor(coded), v=CODED_V)
+        contents.add_coding(coded)
     return len(stale)
 
 
-def _is_current(coding: Coding | None) -> bool:
-    return coding is not None and (coding.coder == UNCODED or is_current(coding.coder))
+def _coded(document: Document, coders: Coders) -> Coded:
+    return Coded(coders.code(document), coders.lists.lists)
+
+
+def _is_current(contents: Contents, document: str, lists: Lists) -> bool:
+    coding = contents.codings.get(document)
+    if coding is None or not contents.lists[document].same(lists):
+        return False
+    return coding.coder == UNCODED or is_current(coding.coder)

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kintrace.model import Document, SetAside
+from kintrace.model import Coding, Document, SetAside, from_cbor
 
 ARRIVED = "arrived"  # Arrival
 READ = "read"  # ReadArrival: the documents that a source format made of an arrival
-CODED = "coded"  # Coding: one for each document and coder version
+CODED = "coded"  # Coded: one for each document, coder version and lists; in its first version, the Coding alone
+CODED_V = 2
+SIDES = "sides"  # Sides: a list of sides of a person's own, when it is first used
 JUDGED = "judged"  # Judgement
 MODEL = "model"  # weights of linkage as they were when the casebook was made
 LOOKED = "looked"  # Looked; lane `reads`
@@ -34,6 +36,62 @@ class ReadArrival:
     file_name: str = field(repr=False)
     documents: tuple[Document, ...]
     set_aside: tuple[SetAside, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UsedList:
+    """Which list of a person's own was used, without its name.
+
+    Args:
+        sha256: Of its bytes.
+        version: The release that it states; empty: none.
+        rows: Rows that it holds.
+        kept: Rows that could be used.
+    """
+
+    sha256: str
+    version: str
+    rows: int
+    kept: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The lists by which a document was coded; ``None``: only the program's own, which its version tells."""
+
+    gazetteer: UsedList | None = None
+    actors: UsedList | None = None
+
+    def same(self, other: Lists) -> bool:
+        """Whether they are the same files, byte for byte."""
+        return self._digests() == other._digests()
+
+    def _digests(self) -> tuple[str, ...]:
+        return tuple(used.sha256 if used else "" for used in (self.gazetteer, self.actors))
+
+
+SHIPPED = Lists()
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A coding, and the lists by which its document was read."""
+
+    coding: Coding
+    lists: Lists
+
+
+def coded_from(payload: bytes, v: int) -> Coded:
+    """Read a coding from the ledger; one of the first version was read by the program's own lists."""
+    return from_cbor(payload, Coded) if v >= CODED_V else Coded(from_cbor(payload, Coding), SHIPPED)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A list of sides of a person's own, as it came: what is computed with it can then be computed again."""
+
+    sha256: str
+    body: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,11 @@ import json
 from pathlib import Path
 
 from kintrace.casework.intake import Limits, Progress, arrival_of
+from kintrace.casework.own_lists import OwnLists
 from kintrace.casework.writing import CannotWrite
 from kintrace.claims import to_json
 from kintrace.errors import NoSuchFolder, UnreadableSource
+from kintrace.lexicon.matching import match
 from kintrace.linkage import link, link_people
 from kintrace.model import Arrival, Coding, Document, SetAside
 from kintrace.protect import write_whole
@@ -19,8 +21,17 @@ Aside = tuple[str, str, str]
 """File name, place in it, reason."""
 
 
-def extract(files: list[Path], out: Path, limits: Limits, progress: Progress) -> list[Aside]:
+def extract(
+    files: list[Path], out: Path, limits: Limits, progress: Progress, lists: OwnLists | None = None
+) -> list[Aside]:
     """Read the incidents and statements out of files, one JSON object for each document, in the order given.
+
+    Args:
+        files: To read.
+        out: Where the lines go.
+        limits: Bounds on what one file may cost.
+        progress: Told how far it is.
+        lists: Of places and sides of the person's own.
 
     Returns:
         What was set aside, of files and parts of them.
@@ -29,9 +40,18 @@ def extract(files: list[Path], out: Path, limits: Limits, progress: Progress) ->
         NoSuchFolder: A file that is not there or may not be read.
         CannotWrite: The output.
     """
+    lists = lists or OwnLists()
+    lists.require_apart(*files)
+    if out.resolve() in {b.path for b in lists.brought}:
+        raise CannotWrite(out, "a list of yours lies there", "Name another place")
+    with lists.in_use():
+        return _extracted(files, out, limits, progress, lists)
+
+
+def _extracted(files: list[Path], out: Path, limits: Limits, progress: Progress, lists: OwnLists) -> list[Aside]:
     readings: list[tuple[Arrival, Document | None, tuple[SetAside, ...]]] = []
     codings: dict[str, Coding] = {}
-    with limits.readers() as readers:
+    with limits.readers(lists) as readers:
         for number, path in enumerate(files):
             progress("reading", number, len(files))
             arrival = _arrival(path, number)
@@ -75,6 +95,58 @@ def link_lists(people: Path, out: Path) -> list[tuple[str, str]]:
     lines.append({"clusters": links.clusters})
     _write(out, lines)
     return set_aside
+
+
+def match_names(queries: Path, corpus: Path, top: int, out: Path) -> list[Aside]:
+    """Find for each name of one table the names of another that are likeliest the same.
+
+    Args:
+        queries: Tab-separated, with the columns ``id`` and ``name``.
+        corpus: The same.
+        top: How many for each query.
+        out: One JSON object for each query, in the order of the table.
+
+    Returns:
+        What was set aside of either table.
+
+    Raises:
+        NoSuchFolder: A table is not there.
+        UnreadableSource: It is no table with the columns ``id`` and ``name``.
+        CannotWrite: The output.
+    """
+    asked, not_asked = _named(queries)
+    held, not_held = _named(corpus)
+    lines: list[dict[str, object]] = [
+        {"id": ref, "matches": [{"id": i, "name": name, "score": score} for i, name, score in matches]}
+        for ref, matches in match(asked, held, top)
+    ]
+    _write(out, lines)
+    return [(queries.name, *aside) for aside in not_asked] + [(corpus.name, *aside) for aside in not_held]
+
+
+def _named(table: Path) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Reference and name of each row that has both, and the rows that have not, with the reason."""
+    try:
+        lines = table.read_text("utf-8-sig").split("\n")
+    except OSError as error:
+        raise NoSuchFolder(str(table), f"the machine says: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise UnreadableSource("not a table in UTF-8", "Save it again as tab-separated text in UTF-8") from None
+    header = [cell.strip() for cell in lines[0].rstrip("\r").split("\t")]
+    if not {"id", "name"} <= set(header):
+        raise UnreadableSource("no columns id and name", "Separate the columns by tabs and name them so", 1)
+    at = header.index("id"), header.index("name")
+    rows: list[tuple[str, str]] = []
+    set_aside: list[tuple[str, str]] = []
+    for number, line in enumerate(lines[1:], 2):
+        cells = line.rstrip("\r").split("\t")
+        if not line.strip():
+            continue
+        if max(at) >= len(cells) or not cells[at[0]].strip() or not cells[at[1]].strip():
+            set_aside.append((f"line {number}", "It has no id or no name. Fill in both."))
+        else:
+            rows.append((cells[at[0]].strip(), cells[at[1]].strip()))
+    return rows, set_aside
 
 
 def _rows(people: Path) -> tuple[list[dict[str, str]], list[tuple[str, str]]]:

@@ -12,6 +12,7 @@ from kintrace.casework.contents import contents_of
 from kintrace.casework.intake import Intake, Limits, Progress, code_again, take_in
 from kintrace.casework.kinds import LOOKED, Looked
 from kintrace.casework.opening import Opened, opened
+from kintrace.casework.own_lists import OwnLists
 from kintrace.casework.writing import Targets, rendered, write
 from kintrace.model import Findings, Linked, Reader, to_cbor
 from kintrace.outputs import render
@@ -28,12 +29,14 @@ class Traced:
     Args:
         terminal: The leads as text; made from what the gate released.
         set_aside: Whether anything was set aside.
+        coded_again: Documents of the casebook that newer rules, or other lists, read anew.
         forms: What was asked for, rendered; by path.
         targets: Where it goes.
     """
 
     terminal: str = field(repr=False)
     set_aside: bool
+    coded_again: int
     forms: dict[Path, bytes] = field(repr=False)
     targets: Targets
 
@@ -58,6 +61,7 @@ def trace(
     limits: Limits,
     clock: Callable[[], datetime],
     progress: Progress,
+    lists: OwnLists | None = None,
 ) -> Traced:
     """Take in everything in a folder, code, link and assess it, and give a lead for each missing person or group.
 
@@ -69,36 +73,41 @@ def trace(
         limits: Bounds on what one file may cost.
         clock: The time, UTC.
         progress: Told how far each step is.
+        lists: Of places and sides of the person's own; other ones than before have every document coded again.
 
     Raises:
         KintraceError: One of its kinds, each for a person to solve. Whatever was taken in by then stays in.
     """
-    targets.require_writable(_kept(casebook), outside=folder)
-    with opened(casebook, passphrase, clock) as open_book:
-        findings, intake = _found(open_book, folder, limits, progress)
+    lists = lists or OwnLists()
+    lists.require_apart(folder)
+    targets.require_writable((*_kept(casebook), *(b.path for b in lists.brought)), outside=folder)
+    with lists.in_use(), opened(casebook, passphrase, clock) as open_book:
+        findings, intake, again = _found(open_book, folder, limits, progress, lists)
         today = (clock() + MYANMAR).date()
         released = release(findings, Reader.DOCUMENTER, PURPOSE, as_of=today)
         terminal = b"".join(render("terminal", released).values()).decode("utf-8")
         forms = rendered(released, targets)
         looked = Looked(released.reader.value, PURPOSE, tuple(lead.ref for lead in released.leads))
         open_book.book.append(LOOKED, to_cbor(looked), lane="reads")
-    return Traced(terminal, bool(intake.set_aside), forms, targets)
+    return Traced(terminal, bool(intake.set_aside), again, forms, targets)
 
 
 def _kept(casebook: Path | None) -> tuple[Path, ...]:
     return () if casebook is None else (casebook, key_file_of(casebook), casebook.with_name(f"{casebook.name}.lock"))
 
 
-def _found(open_book: Opened, folder: Path, limits: Limits, progress: Progress) -> tuple[Findings, Intake]:
+def _found(
+    open_book: Opened, folder: Path, limits: Limits, progress: Progress, lists: OwnLists
+) -> tuple[Findings, Intake, int]:
     book, keys = open_book.book, open_book.keys
     contents = contents_of(book)
-    with limits.readers() as readers:
+    with limits.readers(lists) as readers:
+        lists.keep(book)
+        again = code_again(book, contents, readers.coders, progress)
         intake = take_in(book, keys, contents, folder, readers, progress)
-        code_again(book, contents, readers.coders, progress)
-    findings = within(findings_of(book, keys, contents, progress), intake.documents)
-    return replace(
-        findings, taken_in=intake.kept, set_aside=tuple(intake.set_aside), plain_files=tuple(intake.plain_files)
-    ), intake
+    found = within(findings_of(book, keys, contents, progress), intake.documents)
+    asides, plain = tuple(intake.set_aside), tuple(intake.plain_files)
+    return replace(found, taken_in=intake.kept, set_aside=asides, plain_files=plain), intake, again
 
 
 def within(findings: Findings, documents: Sequence[str]) -> Findings:

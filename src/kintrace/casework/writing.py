@@ -54,7 +54,7 @@ class Targets:
         """Refuse early what could not, or must not, be written at the end.
 
         Args:
-            never: Files that no output may take the place of: the casebook, its keys, the passphrase.
+            never: Files that no output may take the place of: the casebook, its keys, the passphrase, lists.
             outside: The folder of sources: an output in it would be read as a source the next time.
 
         Raises:
@@ -66,7 +66,9 @@ class Targets:
             if path.is_symlink():
                 raise CannotWrite(path, "it is a link", "Name the place itself")
             if path.resolve() in kept:
-                raise CannotWrite(path, "the casebook, its keys or the passphrase lie there", "Name another one")
+                raise CannotWrite(
+                    path, "the casebook, its keys, the passphrase or a list of yours lie there", "Name another one"
+                )
             if outside is not None and path.resolve().is_relative_to(outside.resolve()):
                 raise CannotWrite(path, "it lies among the sources, and would be read as one", "Name a place outside")
         if self.json is not None:

@@ -33,6 +33,10 @@ CasebookFile = Annotated[
 PassphraseFile = Annotated[Path | None, typer.Option(help="Read the passphrase from the first line of this file.")]
 PassphraseFd = Annotated[int | None, typer.Option(help="Read the passphrase from this open file descriptor.")]
 JsonOut = Annotated[Path | None, typer.Option("--json", help="Write one JSON object for each line to this file.")]
+OwnGazetteer = Annotated[
+    Path | None, typer.Option("--gazetteer", help="Read places by this list of your own too: MIMU's, or a table.")
+]
+OwnActors = Annotated[Path | None, typer.Option("--actors", help="Read armed sides by this table of your own too.")]
 
 
 def main() -> NoReturn:
@@ -85,26 +89,27 @@ def trace(
     to: Annotated[list[str] | None, typer.Option(help="Encrypt report and JSON to this age recipient.")] = None,
     passphrase_file: PassphraseFile = None,
     passphrase_fd: PassphraseFd = None,
+    gazetteer: OwnGazetteer = None,
+    actors: OwnActors = None,
 ) -> None:
     """Take in everything in a folder, code, link and assess it, and print a lead for each missing person or group."""
     from kintrace.cli import tracing
 
-    raise typer.Exit(
-        tracing.run(
-            folder, casebook, report, json_out, plain=plain, to=to or [], file=passphrase_file, fd=passphrase_fd
-        )
-    )
+    asked = tracing.Asked(folder, casebook, report, json_out, plain, to or [], gazetteer, actors)
+    raise typer.Exit(tracing.run(asked, file=passphrase_file, fd=passphrase_fd))
 
 
 @app.command(short_help="Read the incidents out of files, without a casebook.")
 def extract(
     files: Annotated[list[Path], typer.Argument(help="Files to read; a <stem>.meta.json beside one is its sidecar.")],
     json_out: Annotated[Path, typer.Option("--json", help="Write one JSON object for each document to this file.")],
+    gazetteer: OwnGazetteer = None,
+    actors: OwnActors = None,
 ) -> None:
     """Read the incidents and statements out of files, without a casebook. For analysts' own files."""
     from kintrace.cli import steps
 
-    raise typer.Exit(steps.extract(files, json_out))
+    raise typer.Exit(steps.extract(files, json_out, gazetteer, actors))
 
 
 @app.command(short_help="Say which rows of lists are one person, without a casebook.")
@@ -116,6 +121,28 @@ def link(
     from kintrace.cli import steps
 
     raise typer.Exit(steps.link(people, json_out))
+
+
+names = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Read names of Myanmar, in either script.")
+app.add_typer(names, name="names", short_help="Read names of Myanmar, in either script.")
+
+
+@names.callback()
+def _names() -> None:
+    """Read names of Myanmar, in either script."""
+
+
+@names.command("match", short_help="Find the names of one table in another.")
+def match_names(
+    queries: Annotated[Path, typer.Argument(help="Tab-separated table with the columns id and name.")],
+    corpus: Annotated[Path, typer.Argument(help="The table to look in, with the same columns.")],
+    json_out: Annotated[Path, typer.Option("--json", help="Write the matches to this file.")],
+    top: Annotated[int, typer.Option("--top", min=1, max=1000, help="How many matches for each name.")] = 10,
+) -> None:
+    """Find for each name of one table those of another that are likeliest the same. Writes plain text."""
+    from kintrace.cli import steps
+
+    raise typer.Exit(steps.match_names(queries, corpus, top, json_out))
 
 
 @app.command(short_help="Verify a casebook.")

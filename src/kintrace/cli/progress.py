@@ -6,7 +6,7 @@ import sys
 
 WORDS = {
     "reading": "Reading files",
-    "coding": "Reading again with the newer grammar",
+    "coding": "Reading again, by newer rules or other lists",
     "linking": "Finding who and what is the same",
     "assessing": "Weighing what is alleged",
 }

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import typer
 
 from kintrace import casework
+from kintrace.cli import own_lists
 from kintrace.cli.passphrases import passphrase_from
 from kintrace.cli.progress import watched
 from kintrace.config import limits_from
@@ -16,32 +18,41 @@ from kintrace.config import limits_from
 DONE, SOME_SET_ASIDE = 0, 1
 
 
-def run(
-    folder: Path,
-    casebook: Path | None,
-    report: Path | None,
-    json_out: Path | None,
-    *,
-    plain: bool,
-    to: list[str],
-    file: Path | None,
-    fd: int | None,
-) -> int:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks of a trace, under the names of its options."""
+
+    folder: Path
+    casebook: Path | None
+    report: Path | None
+    json: Path | None
+    plain: bool
+    to: list[str]
+    gazetteer: Path | None
+    actors: Path | None
+
+
+def run(asked: Asked, *, file: Path | None, fd: int | None) -> int:
     """Trace a folder, print its leads, write what was asked for; the exit code says whether anything was set aside."""
-    if (report or json_out) and plain == bool(to):
+    if (asked.report or asked.json) and asked.plain == bool(asked.to):
         raise typer.BadParameter(
             "A report or JSON holds persons. Say --to RECIPIENT to encrypt it (age), or --plain that it may be plain."
         )
+    lists = own_lists.read(asked.gazetteer, asked.actors)  # before any key is there: it is somebody's file
     result = casework.trace(
-        folder,
-        casebook=casebook,
+        asked.folder,
+        casebook=asked.casebook,
         passphrase=passphrase_from(file, fd),
-        targets=casework.Targets(report=report, json=json_out, recipients=tuple(to)),
+        targets=casework.Targets(report=asked.report, json=asked.json, recipients=tuple(asked.to)),
         limits=limits_from(os.environ),
         clock=lambda: datetime.now(UTC),
         progress=watched,
+        lists=lists,
     )
+    if result.coded_again:
+        count = f"{result.coded_again} documents were" if result.coded_again > 1 else "1 document was"
+        typer.echo(f"{count} read again, by newer rules or other lists than before.", err=True)
     typer.echo(result.terminal, nl=False)
     for path in result.write():
         typer.echo(f"Written: {path}")
-    return SOME_SET_ASIDE if result.set_aside else DONE
+    return SOME_SET_ASIDE if result.set_aside or lists.set_aside else DONE

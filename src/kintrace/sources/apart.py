@@ -29,10 +29,14 @@ class Apart:
         module: Run as ``python -m module``; it calls ``serve``.
         seconds: Longest time for one answer, of the clock and of the processor.
         memory_bytes: Most memory the process may ask for.
+        first: A frame that each new process gets before all others; what it answers is passed over. Empty: none.
     """
 
-    def __init__(self, module: str, seconds: float = SECONDS, memory_bytes: int = MEMORY_BYTES) -> None:
+    def __init__(
+        self, module: str, seconds: float = SECONDS, memory_bytes: int = MEMORY_BYTES, first: bytes = b""
+    ) -> None:
         self._module, self._seconds, self._memory_bytes = module, seconds, memory_bytes
+        self._first, self._told_first = first, False
         self._worker: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -51,18 +55,26 @@ class Apart:
             TimeoutError: It took too long. The process was killed; the next frame goes to a new one.
             EOFError: The process died on it.
         """
-        until = time.monotonic() + self._seconds
         try:
             worker = self._running()
-            assert worker.stdin is not None and worker.stdout is not None
-            _send(worker.stdin, frame)
-            return _answer(worker.stdout, until)
+            if self._first and not self._told_first:
+                answer = self._exchange(worker, self._first)
+                self._told_first = True
+                if frame == self._first:
+                    return answer
+            return self._exchange(worker, frame)
         except (TimeoutError, EOFError):
             self._stop()
             raise
         except BrokenPipeError:
             self._stop()
             raise EOFError from None
+
+    def _exchange(self, worker: subprocess.Popen[bytes], frame: bytes) -> bytes:
+        until = time.monotonic() + self._seconds
+        assert worker.stdin is not None and worker.stdout is not None
+        _send(worker.stdin, frame)
+        return _answer(worker.stdout, until)
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._worker is not None and self._worker.poll() is None:
@@ -89,7 +101,7 @@ class Apart:
         return self._worker
 
     def _stop(self) -> None:
-        worker, self._worker = self._worker, None
+        worker, self._worker, self._told_first = self._worker, None, False
         if worker is None:
             return
         worker.kill()

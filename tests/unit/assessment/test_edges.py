@@ -115,9 +115,16 @@ def test_a_release_told_elsewhere_parts_two_takings_that_lie_close() -> None:
     assert [(x.when.edtf, x.fate.value) for x in leads] == [("2025-09-01", "released"), ("2025-09-20", "unknown")]
 
 
-def test_a_place_with_a_code_of_its_own_needs_no_village() -> None:
-    (lead,) = assessed([a_taking(where=Place("the town", "MMR001009701", Precision.EXACT))])
+@pytest.mark.parametrize("code", ["MMR001009003", "MMR001009701501"])
+def test_a_tract_or_ward_with_a_code_of_its_own_needs_no_village(code: str) -> None:
+    (lead,) = assessed([a_taking(where=Place("the place", code, Precision.EXACT))])
     assert "village" not in lead.settle
+
+
+@pytest.mark.parametrize("code", ["MMR001", "MMR001D002", "MMR001009", "MMR001009701"])
+def test_in_a_state_district_township_or_town_the_village_or_ward_is_still_asked_for(code: str) -> None:
+    (lead,) = assessed([a_taking(where=Place("the place", code, Precision.EXACT))])
+    assert "village" in lead.settle
 
 
 def test_a_number_without_a_least_is_kept_beside_another() -> None:

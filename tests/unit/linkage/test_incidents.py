@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from kintrace.model import Act, Count, When
+import pytest
+
+from kintrace.linkage import mentions
+from kintrace.model import Act, Count, Place, Precision, When
 from unit.linkage.build import HPAKANT, MOGAUNG, Writing, in_hpakant
 
 SEPT_30 = When("2025-09-30", "On Sept. 30")
@@ -128,3 +131,13 @@ def test_a_report_that_leaves_out_the_companions_of_a_named_woman_still_tells_he
         taken = [writing.person("Lahpai Seng Ra", sex="f"), *(writing.person(sex="m") for _ in range(companions))]
         writing.incident(Act.TAKEN, *taken, when=SEPT_30, where=in_hpakant("Lawk Hprai"), taker="MM_MIL")
     assert len(events(linked, a, b)) == 1
+
+
+@pytest.mark.parametrize("code", ["MMR001", "MMR001D002", "MMR001009", "MMR001009701"])
+def test_a_state_district_township_or_town_is_no_spot_in_which_two_events_meet(code):
+    assert mentions.spots(Place("Hpakant", code, Precision.EXACT, "Hpakant")) == set()
+
+
+@pytest.mark.parametrize("code", ["MMR001009003", "MMR001009701501"])
+def test_a_tract_or_ward_with_a_code_of_its_own_is_a_spot(code):
+    assert mentions.spots(Place("Lawk Hprai", code, Precision.EXACT, "Lawk Hprai"))
