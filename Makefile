@@ -5,6 +5,9 @@ BIN := $(VENV)/bin
 # The machine's pip fills the environment from outside, so that no pip or ensurepip is needed inside it.
 PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check --quiet
 REPORT := out/report
+# The peers that benchmarks set beside us have an environment of their own, so that the program's stays as it is.
+BENCH := out/venv-bench
+BENCH_PIP := $(PYTHON) -m pip --python $(BENCH)/bin/python --disable-pip-version-check --quiet
 
 .PHONY: demo test check lint types contracts unit bench soak locks clean
 
@@ -31,8 +34,8 @@ contracts:
 unit:
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
-bench: $(VENV)/test.stamp
-	$(BIN)/python bench/run.py
+bench: $(BENCH)/stamp
+	$(BENCH)/bin/python bench/run.py
 
 soak: $(VENV)/test.stamp
 	$(BIN)/python -m pytest soak
@@ -41,6 +44,7 @@ soak: $(VENV)/test.stamp
 locks: $(VENV)/test.stamp
 	$(BIN)/pip-compile -q --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header -o locks/run.txt locks/run.in
 	$(BIN)/pip-compile -q --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header -o locks/test.txt locks/test.in
+	$(BIN)/pip-compile -q --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header -o locks/bench.txt locks/bench.in
 
 clean:
 	rm -rf $(VENV) out build src/*.egg-info .mypy_cache .ruff_cache .hypothesis
@@ -53,4 +57,11 @@ $(VENV)/run.stamp: locks/run.txt pyproject.toml
 
 $(VENV)/test.stamp: $(VENV)/run.stamp locks/test.txt
 	$(PIP) install --require-hashes -r locks/test.txt
+	@touch $@
+
+$(BENCH)/stamp: locks/run.txt locks/bench.txt pyproject.toml
+	$(PYTHON) -m venv --without-pip $(BENCH)
+	$(BENCH_PIP) install --require-hashes -r locks/run.txt
+	$(BENCH_PIP) install --require-hashes --no-build-isolation -r locks/bench.txt
+	$(BENCH_PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
