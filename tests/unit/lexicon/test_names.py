@@ -274,3 +274,36 @@ def test_an_area_is_found_by_the_name_that_the_other_script_has_for_it():
     found = dict(match([("q", "ဗန်းမော်"), ("r", "လားရှိုးကြီး")], corpus, top=1))
     assert found["q"][0][0] == "a"
     assert found["r"][0][0] == "c"
+
+
+def test_a_name_longer_than_the_index_holds_is_read_all_the_same():
+    long = " ".join(["Zaw", "Lin", "Seng", "Ra", "Ja"] * 5)
+    assert NameIndex([long, "Hla Htwe"]).nearest(long, top=1)[0][0] == 0
+
+
+def test_a_cell_that_is_no_name_but_a_page_is_read_to_its_limit():
+    assert compare("zawlin" * 5_000, "Zaw Lin").score <= 1
+    assert compare("Zaw Lin " * 5_000, "Zaw Lin").score <= 1
+
+
+def test_a_field_with_both_scripts_holds_the_name_twice():
+    assert compare("ဇော်လင်းထက် Zaw Lin Htet", "Zaw Lin Htet").score > 0.95
+
+
+def test_a_name_turned_round_at_its_comma_is_the_same_name():
+    assert compare("Htet, Zaw Lin", "Zaw Lin Htet").score > 0.95
+
+
+def test_a_man_and_a_woman_of_one_name_are_told_apart_in_the_sentence():
+    said = compare("U Zaw Lin", "Daw Zaw Lin")
+    assert said.bits < compare("U Zaw Lin", "U Zaw Lin").bits - 6
+    assert "set them apart" in said.says
+
+
+def test_two_words_that_nothing_explains_are_not_one_name():
+    for left, right in (("Karim", "Khalid"), ("Xiao", "Zhao"), ("Mujib", "Muhammad")):
+        assert compare(f"Seng {left}", f"Seng {right}").score < 0.9
+
+
+def test_a_digit_typed_for_a_letter_makes_no_other_name():
+    assert compare("၀င်းဇော်", "ဝင်းဇော်").score > 0.95

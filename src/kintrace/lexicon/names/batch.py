@@ -15,6 +15,7 @@ from kintrace.lexicon.names.evidence import Bits, Syllables, is_burmese
 from kintrace.lexicon.names.spoken import Spoken, spoken
 
 _AT_ONCE = 16_384  # pairs of forms whose tables fit in a core's cache
+_BURMESE = ord("က")
 _LONGEST = 12  # syllables of a form that are compared
 
 Places = NDArray[np.intp]
@@ -81,6 +82,8 @@ class _Laid:
     title: Bits
     clan: Bits
     repeats: NDArray[np.bool_]
+    initial: NDArray[np.bool_]
+    first: NDArray[np.int32]
     length: NDArray[np.intp]
 
 
@@ -95,9 +98,8 @@ class Shelf:
         texts = sorted({s for form in forms for s in form.syllables[:_LONGEST]})
         self._table = _table_of(texts)
         self._laid = _laid(forms, {t: i for i, t in enumerate(texts)})
-        self._forms = forms
         self._special = np.array([_is_special(form) for form in forms])
-        self._odd = np.array([max(form.initial) > one.SURE_INITIAL for form in forms], dtype=np.bool_)
+        self._initials = np.array([max(form.initial) > one.SURE_INITIAL for form in forms], dtype=np.bool_)
         ranks = sorted({form.before for form in forms})
         self._ranks = np.array([ranks.index(form.before) for form in forms], dtype=np.intp)
         self._by_ranks = np.array([[one.by_ranks(a, b) for b in ranks] for a in ranks], dtype=np.float32)
@@ -113,18 +115,18 @@ class Shelf:
         found = np.empty(len(left), dtype=np.float32)
         longest = np.maximum(self._laid.length[left], self._laid.length[right])
         special = self._special[left] | self._special[right]
-        order = np.lexsort((longest, special))
+        initials = self._initials[left] | self._initials[right]
+        order = np.lexsort((longest, special, initials))
         for start in range(0, len(order), _AT_ONCE):
             some = order[start : start + _AT_ONCE]
             found[some] = self._bits(left[some], right[some], bool(special[some].any()))
-        for n in np.flatnonzero(self._odd[left] | self._odd[right]):
-            found[n] = one.weighed(self._forms[left[n]], self._forms[right[n]])[0]
         return found
 
     def _bits(self, left: Places, right: Places, special: bool) -> Bits:
         a, b = self._laid, self._laid
         rows, columns = int(a.length[left].max()), int(b.length[right].max())
         bits = np.empty((rows, columns, len(left)), dtype=np.float32)
+        initials = bool((self._initials[left] | self._initials[right]).any())
         for i in range(rows):
             mine = a.ids[i, left]
             for j in range(columns):
@@ -134,6 +136,8 @@ class Shelf:
                     bits[i, j][both] = np.minimum(bits[i, j][both], np.float32(one.REPEATED))
                 if special:
                     bits[i, j] = _by_role(bits[i, j], a, i, left, b, j, right)
+                if initials:
+                    _put_initials(bits[i, j], a, i, left, b, j, right)
         ours, theirs = a.alone[:rows, left], b.alone[:columns, right]
         best = align_with_halves(bits, ours, theirs) + self._by_ranks[self._ranks[left], self._ranks[right]]
         best[self._alias[left] | self._alias[right]] += one.BY_ALIAS
@@ -177,6 +181,14 @@ def _by_role(bits: Bits, a: _Laid, i: int, left: Places, b: _Laid, j: int, right
     return found
 
 
+def _put_initials(bits: Bits, a: _Laid, i: int, left: Places, b: _Laid, j: int, right: Places) -> None:
+    """As ``comparing`` does for one pair: an initial meets what begins with its letter, in one script."""
+    mine, yours = a.first[i, left], b.first[j, right]
+    some = (a.initial[i, left] | b.initial[j, right]) & (a.ids[i, left] != b.ids[j, right])
+    some &= (mine > 0) & (yours > 0) & ((mine >= _BURMESE) == (yours >= _BURMESE))
+    bits[some] = np.where(mine[some] == yours[some], one.INITIAL, one.OTHER_INITIAL)
+
+
 def _laid(forms: Sequence[Spoken], place: dict[str, int]) -> _Laid:
     longest = min(_LONGEST, max((len(form.syllables) for form in forms), default=0))
     beyond = len(place)  # a syllable past the end meets nothing
@@ -190,8 +202,14 @@ def _laid(forms: Sequence[Spoken], place: dict[str, int]) -> _Laid:
             table[: len(kept), n] = values[:_LONGEST]
         for i in range(1, len(kept)):
             repeats[i, n] = kept[i] == kept[i - 1]
+    initial = np.zeros((longest, len(forms)), dtype=np.bool_)
+    first = np.zeros((longest, len(forms)), dtype=np.int32)
+    for n, form in enumerate(forms):
+        for i, syllable in enumerate(form.syllables[:_LONGEST]):
+            initial[i, n] = form.initial[i] > one.SURE_INITIAL
+            first[i, n] = ord(syllable[0])
     lengths = np.array([min(_LONGEST, len(form.syllables)) for form in forms], dtype=np.intp)
-    return _Laid(ids, against, title, clan, repeats, lengths)
+    return _Laid(ids, against, title, clan, repeats, initial, first, lengths)
 
 
 def _table_of(texts: Sequence[str]) -> Bits:

@@ -21,7 +21,7 @@ from kintrace.lexicon.names.spoken import Spoken, spoken
 EDGE, INSIDE, LETTER = -7.0, -10.0, -5.0  # bits against a syllable that the other name has not: at an end, within, "n"
 _TITLE_LEFT_OUT, _CLAN_LEFT_OUT = -1.2, -1.5
 SAME_TITLE, CLAN_SYLLABLE, REPEATED = 1.5, 2.0, 3.0  # the most that such syllables say, shared
-_INITIAL, _OTHER_INITIAL, SURE_INITIAL = 1.5, -4.0, 0.5
+INITIAL, OTHER_INITIAL, SURE_INITIAL = 1.5, -4.0, 0.5
 _OTHER_SEX, _OTHER_NUMBER, _SAME_RANK, _RANK_LEFT_OUT, BY_ALIAS = -6.5, -6.0, 0.8, -0.4, -1.0
 _ONE_IN = 3.0  # bits: of the pairs of writings that anybody would compare, one in nine is one name
 AGAINST, APART = -0.5, -5.5  # bits of a shared syllable, and of one left out, that set two names apart
@@ -182,7 +182,7 @@ def _between(left: Spoken, i: int, right: Spoken, j: int, weigh: Callable[[str, 
     here, there = left.syllables[i], right.syllables[j]
     initial = max(left.initial[i], right.initial[j])
     if initial > SURE_INITIAL and here != there and is_burmese(here) == is_burmese(there):
-        return _INITIAL if here[0] == there[0] else _OTHER_INITIAL
+        return INITIAL if here[0] == there[0] else OTHER_INITIAL
     bits = weigh(here, there)
     if bits <= 0:
         return bits

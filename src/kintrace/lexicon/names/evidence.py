@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from kintrace.lexicon.names import sounds
 from kintrace.lexicon.names.slips import NEVER, slip_bits
 from kintrace.lexicon.names.spelling import speller
-from kintrace.lexicon.names.units import of_latin
+from kintrace.lexicon.names.units import coarse_onset, of_burmese, of_latin
 
 Bits = NDArray[np.float32]
 Places = NDArray[np.intp]
@@ -88,7 +88,18 @@ class Syllables:
         if not is_burmese(other):
             meant, alone = column(other), marginal(other)
             return np.array([_log2_of(_told(other, meant, s) / alone) for s in self._burmese], dtype=np.float32)
-        return np.array([_burmese_bits(other, s) for s in self._burmese], dtype=np.float32)
+        found = np.full(len(self._burmese), LEAST, dtype=np.float32)
+        for at in self._by_opening.get(_opening(other), ()):
+            found[at] = _burmese_bits(other, self._burmese[at])
+        return found
+
+    @cached_property
+    def _by_opening(self) -> dict[str, list[int]]:
+        """Burmese syllables by the class of their opening: those of another class never meet."""
+        found: dict[str, list[int]] = {}
+        for at, syllable in enumerate(self._burmese):
+            found.setdefault(_opening(syllable), []).append(at)
+        return found
 
     @cached_property
     def _columns(self) -> Bits:
@@ -263,9 +274,15 @@ def _burmese_bits(left: str, right: str) -> float:
     """Two Burmese syllables: the same, heard the same and written otherwise, or with a wrong sign."""
     if left == right:
         return _log2_of(_SAME_BURMESE * 2.0 ** worth(left))
+    if _opening(left) != _opening(right):
+        return LEAST
     share = max(speller().commonness(left), speller().commonness(right))
     slip = _SIGN_WRONG if left[0] == right[0] and _one_sign_apart(left, right) else 0.0
     return _log2_of((_SAME_SOUND * max(_sounds_as(left, right), _sounds_as(right, left)) + slip) / share)
+
+
+def _opening(syllable: str) -> str:
+    return coarse_onset(of_burmese(syllable)[0])
 
 
 def _sounds_as(left: str, right: str) -> float:

@@ -18,9 +18,13 @@ from kintrace.lexicon.names.spelling import speller
 _PUT_BEFORE = ("rank", "profession", "honorific")
 _SURELY = 0.8
 _LONGEST_GIVEN = 5  # Burmese syllables of a given name from elsewhere
+_MOST_WAYS = 3  # other ways to cut a name's words that are thought of
+_SURELY_GIVEN = (("given", 1.0),)
 _STRAY = 0.8  # how likely a small letter alone is no part of the name
 _FEWEST = 2  # syllables that must be left after ranks
 _REPEATED_SIGN = re.compile("([ါ-ှ])\\1+")
+# Digits typed for letters, and what nobody sees: looking for them is far cheaper than cleaning every name.
+_TO_CLEAN = re.compile("[\u1040-\u1049\u104e\u00ad\u200b-\u200f\u2060\ufeff\u1025]")
 _NOTHING = (0.0,) * 12
 _SHORT = {"mg": "maung"}
 
@@ -61,9 +65,9 @@ def spoken(words: str) -> tuple[Spoken, ...]:
 def spoken_once(words: str) -> tuple[Spoken, ...]:
     """The same, without keeping it for the next time: for lists too long to keep."""
     tokens = words.split() if len(words) <= MOST_LETTERS else []
-    if not words.isascii():
+    if _TO_CLEAN.search(words):
         words = scripts.clean(words, "unicode")[0]
-    elif tokens and all(map(_only_given, tokens)):
+    elif words.isascii() and tokens and all(map(_only_given, tokens)):
         return (_plain(tuple(s for token in tokens for s in latin.cut(token.lower())), "main"),)
     forms = [form for form in map(_spoken, parse(words).forms) if form.syllables]
     others = [other for form in forms for other in (*_with_given_names(form), *_in_one_script(form))]
@@ -72,11 +76,14 @@ def spoken_once(words: str) -> tuple[Spoken, ...]:
 
 def ways_to_say(words: str) -> tuple[Spoken, ...]:
     """The same, with the less likely ways to cut its Latin words as forms of their own."""
-    found = list(spoken(words))
-    for form in parse(words).forms:
-        for word in {w for part in form.parts for w in latin.words(part.text)}:
-            found += [_spoken(form, (word, way)) for _, way in latin.cuts(word)[1:]]
-    return tuple(found)
+    others = [
+        (bits, _spoken(form, (word, way)))
+        for form in parse(words).forms
+        for word in sorted({w for part in form.parts for w in latin.words(part.text)})
+        for bits, way in latin.cuts(word)[1:]
+    ]
+    likeliest = sorted(others, key=lambda other: other[0])[:_MOST_WAYS]
+    return (*spoken(words), *(form for _, form in likeliest))
 
 
 @lru_cache(maxsize=100_000)
@@ -115,17 +122,25 @@ def _spoken(form: NameForm, cut: tuple[str, latin.Cut] = ("", ())) -> Spoken:
         first = next((n for n, p in enumerate(parts) if p.leading < 0.5), 0)
         parts.insert(first, parts.pop())
     named = next((n for n, p in enumerate(parts) if not _put_before(p)), len(parts))
-    rows = [(syllable, part) for part in parts[named:] for syllable in _cut(part.text, *cut)]
+    rows = _rows(parts[named:], cut)
     if len(rows) < _FEWEST:  # "Bo Cho" is a name as likely as an officer's
-        named, rows = 0, [(syllable, part) for part in parts for syllable in _cut(part.text, *cut)]
-    return Spoken(
-        tuple(s for s, _ in rows),
-        tuple(max(p.share("title", "particle", *_PUT_BEFORE), _STRAY * _is_stray(p)) for _, p in rows),
-        tuple(p.share("clan") for _, p in rows),
-        tuple(_initial(s, p) for s, p in rows),
-        tuple(rank_key(p.text) for p in parts[:named]),
-        form.kind,
-    )
+        named, rows = 0, _rows(parts, cut)
+    syllables, title, clan, initial = zip(*rows, strict=True) if rows else ((), (), (), ())
+    return Spoken(syllables, title, clan, initial, tuple(rank_key(p.text) for p in parts[:named]), form.kind)
+
+
+def _rows(parts: Sequence[Part], cut: tuple[str, latin.Cut]) -> list[tuple[str, float, float, float]]:
+    """For each syllable: how likely it is of a title, of a clan name, and an initial."""
+    rows: list[tuple[str, float, float, float]] = []
+    for part in parts:
+        said = _cut(part.text, *cut)
+        if part.roles == _SURELY_GIVEN and len(part.text) > 1:
+            rows += [(syllable, 0.0, 0.0, 0.0) for syllable in said]
+            continue
+        title = max(part.share("title", "particle", *_PUT_BEFORE), _STRAY * _is_stray(part))
+        clan = part.share("clan")
+        rows += [(syllable, title, clan, _initial(syllable, part)) for syllable in said]
+    return rows
 
 
 def _cut(text: str, word: str, way: latin.Cut) -> tuple[str, ...]:
