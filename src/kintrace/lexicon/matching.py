@@ -25,8 +25,8 @@ def match(queries: Iterable[Named], corpus: Sequence[Named], top: int = 10) -> I
         top: How many matches for each query.
 
     Returns:
-        In the order of the queries. The score is the probability that ``names.compare`` gives; names come back as
-        they were written. Areas that the gazetteer knows by several names meet under all of them.
+        In the order of the queries. The score is a probability, made of the bits that ``NameIndex.nearest`` gives;
+        names come back as they were written. Areas that the gazetteer knows by several names meet under all of them.
 
     >>> corpus = [("a", "Hla Htwe"), ("b", "Kyaw Linn"), ("c", "Bhamo")]
     >>> [(ref, matches[0][0]) for ref, matches in match([("q", "ကျော်လင်း"), ("r", "ဗန်းမော်")], corpus)]

@@ -9,6 +9,7 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
 
 from kintrace.lexicon.names.batch import align_with_halves
 from kintrace.lexicon.names.comparing import NEVER, alone, around, weighed
@@ -19,6 +20,7 @@ _MEETS = -4.5  # bits from which a syllable of the list is looked up for one of 
 _NOTHING = 6.0  # bits by which a syllable that does not meet any falls behind one that says nothing
 _LENGTH = 3.0  # bits against each syllable more or less
 _LAID_OUT, _WEIGHED = 250, 24  # candidates that are aligned in bulk, and those that are then weighed one by one
+_PER_LETTER = 0.8  # bits by which each letter that two Latin spellings do not share puts one behind the other
 _ROWS = 400  # asked syllables whose row is kept
 _LONGEST = 10  # syllables of a name that are compared
 
@@ -68,7 +70,8 @@ class NameIndex:
 
         Returns:
             (position in the list, bits), the likeliest first, ties in order of position. The bits are those of
-            ``compare``, or more where the name means the same cut into other syllables.
+            ``compare``, less a little for each letter in which two Latin spellings differ, or more where the name
+            meets another cut into other syllables.
 
         >>> index = NameIndex(["Hla Htwe", "Kyaw Linn", "Kyaw Win"])
         >>> [at for at, _ in index.nearest("ကျော်လင်း", top=2)]
@@ -90,7 +93,7 @@ class NameIndex:
 
     def _weighed(self, asked: Spoken, owner: int) -> float:
         forms = self._forms_of(owner, self.names[owner])
-        return max(weighed(asked, form, self._bits)[0] for form in forms)
+        return max(weighed(asked, form, self._bits)[0] - _PER_LETTER * letters_apart(asked, form) for form in forms)
 
     def _bits(self, asked: str, held: str) -> float:
         return float(self._row(asked)[self._syllables.place[held]])
@@ -150,6 +153,14 @@ class NameIndex:
             )  # of several, the last and highest stays
             found += best
         return found
+
+
+def letters_apart(left: Spoken, right: Spoken) -> int:
+    """How many letters lie between two Latin spellings, titles and blanks aside; 0 across scripts."""
+    one, other = (
+        "".join(s for s, title in zip(form.syllables, form.title, strict=True) if title < 0.5) for form in (left, right)
+    )
+    return OSA.distance(one, other) if one.isascii() and other.isascii() else 0
 
 
 def _highest(values: Bits, most: int) -> NDArray[np.intp]:
