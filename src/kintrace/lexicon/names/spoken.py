@@ -69,8 +69,11 @@ def spoken_once(words: str) -> tuple[Spoken, ...]:
         words = scripts.clean(words, "unicode")[0]
     elif words.isascii() and tokens and all(map(_only_given, tokens)):
         return (_plain(tuple(s for token in tokens for s in latin.cut(token.lower())), "main"),)
-    forms = [form for form in map(_spoken, parse(words).forms) if form.syllables]
+    parsed = parse(words).forms
+    forms = [form for form in map(_spoken, parsed) if form.syllables]
     others = [other for form in forms for other in (*_with_given_names(form), *_in_one_script(form))]
+    # "Thakhin" is a rank in one list and the beginning of a name in another
+    others += [_spoken(form, whole=True) for form in parsed if _spoken(form).before]
     return (*forms, *others, *_turned(words, forms))
 
 
@@ -115,13 +118,13 @@ def _picked(form: Spoken, at: Sequence[int]) -> Spoken:
     )
 
 
-def _spoken(form: NameForm, cut: tuple[str, latin.Cut] = ("", ())) -> Spoken:
-    """A form as syllables, one Latin word of it cut in another way than the likeliest, if asked."""
+def _spoken(form: NameForm, cut: tuple[str, latin.Cut] = ("", ()), whole: bool = False) -> Spoken:
+    """A form as syllables, if asked with one Latin word cut in another way than the likeliest, or with its ranks."""
     parts = list(form.parts)
     if len(parts) > 1 and parts[-1].role == "clan" and not any(p.role == "clan" for p in parts[:-1]):
         first = next((n for n, p in enumerate(parts) if p.leading < 0.5), 0)
         parts.insert(first, parts.pop())
-    named = next((n for n, p in enumerate(parts) if not _put_before(p)), len(parts))
+    named = 0 if whole else next((n for n, p in enumerate(parts) if not _put_before(p)), len(parts))
     rows = _rows(parts[named:], cut)
     if len(rows) < _FEWEST:  # "Bo Cho" is a name as likely as an officer's
         named, rows = 0, _rows(parts, cut)
