@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from kintrace.assessment.answers import NOT_KNOWN, Answer
@@ -21,8 +20,6 @@ from kintrace.model import (
     Who,
 )
 
-# The codes of states, districts, townships and towns: whoever asks where can still ask for the village or ward.
-_WIDE_CODE = re.compile(r"MMR[0-9]{3}(?:D[0-9]{3}|[0-9]{3}S?(?:7[0-9]{2})?)?")
 # Between these a pair of mentions is neither surely one person nor surely two.
 _UNSURE = (0.2, 0.9)
 
@@ -94,7 +91,7 @@ def _one_day(when: When) -> bool:
 def _close(place: Place) -> bool:
     if place.precision is Precision.WITHIN_TRACT:
         return True
-    if place.precision is Precision.EXACT and not _WIDE_CODE.fullmatch(place.pcode or ""):
+    if place.precision is Precision.EXACT and not place.wide:
         return True
     return bool({"village", "ward"} & set(names_by_level(place)))
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from kintrace.lexicon.tables import shipped_rows
 from kintrace.model import Child, Sex
 
 _SEX = {"m": Sex.MALE, "f": Sex.FEMALE, "u": Sex.UNKNOWN}
@@ -36,7 +35,7 @@ class PersonNoun:
 def english() -> dict[str, PersonNoun]:
     """English nouns for persons, singular and plural, by the word in lower case."""
     nouns: dict[str, PersonNoun] = {}
-    for row in _rows("person_nouns.tsv"):
+    for row in shipped_rows("person_nouns.tsv"):
         for word, plural in ((row["singular"], False), (row["plural"], True)):
             if word:
                 noun = PersonNoun(word, plural, _SEX[row["sex"]], _CHILD[row["child"]], row["armed"] == "yes")
@@ -49,10 +48,5 @@ def burmese() -> dict[str, PersonNoun]:
     """Burmese nouns for persons; they have no plural of their own."""
     return {
         r["noun"]: PersonNoun(r["noun"], False, _SEX[r["sex"]], _CHILD[r["child"]])
-        for r in _rows("person_nouns_my.tsv")
+        for r in shipped_rows("person_nouns_my.tsv")
     }
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with resources.files("kintrace.lexicon").joinpath("resources", name).open(encoding="utf-8") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))

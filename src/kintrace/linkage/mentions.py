@@ -23,7 +23,6 @@ from kintrace.model import (
     IncidentMention,
     PersonMention,
     Place,
-    Precision,
     Property,
     Sex,
     Stance,
@@ -40,8 +39,6 @@ _CAMPS = dict.fromkeys(("MM_MIL", "MM_POLICE", "PYUSAWHTI", "BGF", "SNA"), _JUNT
     ("KIA", "KPDF", "PDF"), _KACHIN
 )
 _NOBODY = ("UNIDENTIFIED_AG", "")
-# The codes of states, districts, townships and towns: areas that hold spots, and are none.
-_AREA_CODE = re.compile(r"MMR[0-9]{3}(?:D[0-9]{3}|[0-9]{3}S?(?:7[0-9]{2})?)?")
 _DULL = frozenset(("from", "into", "them", "they", "were", "after", "away", "before", "while", "with", "people"))
 
 
@@ -185,7 +182,7 @@ def spots(place: Place) -> set[str]:
 
 
 def _is_finer(place: Place) -> bool:
-    return not (place.precision is Precision.EXACT and _AREA_CODE.fullmatch(place.pcode or ""))
+    return not place.wide
 
 
 def _area_keys(places: Sequence[Place]) -> tuple[str, ...]:

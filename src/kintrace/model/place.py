@@ -19,6 +19,7 @@ class Precision(StrEnum):
 
 # MIMU P-codes nest by length: state or region (6), district (with a D), township (9), town or tract (12), ward (15).
 PCODE = re.compile(r"MMR[0-9]{3}(D[0-9]{3}|[0-9]{3}([0-9]{3}([0-9]{3})?)?)?|MMR[0-9]{6}S?[0-9]{0,6}")
+_WIDE_CODE = re.compile(r"MMR[0-9]{3}(?:D[0-9]{3}|[0-9]{3}S?(?:7[0-9]{2})?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,15 @@ class Place:
         if self.pcode and len(self.pcode) >= 9 and "D" not in self.pcode:
             return self.pcode[:9]
         return None
+
+    @property
+    def wide(self) -> bool:
+        """Whether it is, by its own code, a whole state, district, township or town.
+
+        >>> Place("Hpakant", "MMR001009", Precision.EXACT).wide, Place("", "MMR001009003", Precision.EXACT).wide
+        (True, False)
+        """
+        return self.precision is Precision.EXACT and _WIDE_CODE.fullmatch(self.pcode or "") is not None
 
 
 NOWHERE = Place("")

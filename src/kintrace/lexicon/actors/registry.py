@@ -7,14 +7,12 @@ user's own file (``Registry.with_file``).
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
 from kintrace.errors import NoSuchFolder
@@ -23,6 +21,7 @@ from kintrace.lexicon.actors.finding import Alias, AliasIndex, FoundActor
 from kintrace.lexicon.actors.own import Addition, add, rows_of, span, taken_over
 from kintrace.lexicon.actors.resolving import Resolved, Surety
 from kintrace.lexicon.finding import longest
+from kintrace.lexicon.tables import shipped_rows
 from kintrace.model import When
 
 __all__ = [
@@ -280,7 +279,7 @@ def _shipped() -> Registry:
     """The registry that comes with the program, read once."""
     entries = {
         r["code"]: ActorEntry(*(r[c] for c in ("code", "kind", "name_en", "name_my", "part_of", "note")))
-        for r in _rows("actors.tsv")
+        for r in shipped_rows("actors.tsv")
     }
     aliases = tuple(
         Alias(
@@ -291,7 +290,7 @@ def _shipped() -> Registry:
             r["needs_fighters"] == "yes",
             span(r["since"], r["until"]),
         )
-        for r in _rows("actors_aliases.tsv")
+        for r in shipped_rows("actors_aliases.tsv")
     )
     alliances = tuple(
         Alliance(
@@ -301,7 +300,7 @@ def _shipped() -> Registry:
             r["note"],
             tuple(filter(None, r["aliases"].split("|"))),
         )
-        for r in _rows("actors_alliances.tsv")
+        for r in shipped_rows("actors_alliances.tsv")
     )
     return _registry(entries, aliases, alliances)
 
@@ -313,8 +312,3 @@ def _registry(
     additions: tuple[Addition, ...] = (),
 ) -> Registry:
     return Registry(entries, aliases, alliances, AliasIndex(aliases), additions)
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with resources.files("kintrace.lexicon").joinpath("resources", name).open(encoding="utf-8") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
-from importlib import resources
 
 from kintrace.lexicon import people
 from kintrace.lexicon.finding import word_set
 from kintrace.lexicon.numbers import QUANTITY
+from kintrace.lexicon.tables import shipped_rows
 from kintrace.model import Child, Sex
 
 _NEXT = re.compile(r"\s+([^\W\d_][\w'’.‐‑-]*)")
@@ -25,8 +24,7 @@ _WHERE = word_set("to in at from on by near with for through along across under 
 @cache
 def peoples() -> frozenset[str]:
     """Names of peoples and faiths, in the singular and the plural, in lower case."""
-    file = resources.files("kintrace.lexicon").joinpath("resources", "person_nouns_peoples.tsv")
-    rows = csv.DictReader(file.read_text("utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    rows = shipped_rows("person_nouns_peoples.tsv")
     return frozenset(row[number].lower() for row in rows for number in ("singular", "plural"))
 
 

@@ -195,17 +195,15 @@ def _laid(forms: Sequence[Spoken], place: dict[str, int]) -> _Laid:
     ids = np.full((longest, len(forms)), beyond, dtype=np.intp)
     against, title, clan = (np.zeros((longest, len(forms)), dtype=np.float32) for _ in range(3))
     repeats = np.zeros((longest, len(forms)), dtype=np.bool_)
+    initial = np.zeros((longest, len(forms)), dtype=np.bool_)
+    first = np.zeros((longest, len(forms)), dtype=np.int32)
     for n, form in enumerate(forms):
         kept = form.syllables[:_LONGEST]
         ids[: len(kept), n] = [place[s] for s in kept]
         for table, values in ((against, one.alone(form)), (title, form.title), (clan, form.clan)):
             table[: len(kept), n] = values[:_LONGEST]
-        for i in range(1, len(kept)):
-            repeats[i, n] = kept[i] == kept[i - 1]
-    initial = np.zeros((longest, len(forms)), dtype=np.bool_)
-    first = np.zeros((longest, len(forms)), dtype=np.int32)
-    for n, form in enumerate(forms):
-        for i, syllable in enumerate(form.syllables[:_LONGEST]):
+        for i, syllable in enumerate(kept):
+            repeats[i, n] = i > 0 and syllable == kept[i - 1]
             initial[i, n] = form.initial[i] > one.SURE_INITIAL
             first[i, n] = ord(syllable[0])
     lengths = np.array([min(_LONGEST, len(form.syllables)) for form in forms], dtype=np.intp)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
 from kintrace.lexicon.names.parsing.words import key_of, words
+from kintrace.lexicon.tables import shipped_rows
 
 
 def rank_key(text: str) -> str:
@@ -23,7 +22,7 @@ def rank_key(text: str) -> str:
 
 def given_names() -> Iterator[tuple[str, str]]:
     """Given names from the Bible, English and Arabic, in Burmese and in Latin letters."""
-    for row in _rows("names_parts_given.tsv"):
+    for row in shipped_rows("names_parts_given.tsv"):
         for written in filter(None, row["burmese"].split("|")):
             yield from ((written, latin) for latin in row["latin"].split("|") if latin)
 
@@ -47,15 +46,10 @@ def _listed() -> dict[str, str]:
 
 
 def _tables() -> list[dict[str, str]]:
-    return [*_rows("names_parts.tsv"), *_rows("names_parts_kachin.tsv")]
+    return [*shipped_rows("names_parts.tsv"), *shipped_rows("names_parts_kachin.tsv")]
 
 
 def _key(text: str) -> str:
     if text.isascii():
         return "".join(key_of(word) for word in text.split())
     return unicodedata.normalize("NFC", text.strip())
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    source = resources.files("kintrace.lexicon") / "resources" / name
-    return csv.DictReader(source.read_text("utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)

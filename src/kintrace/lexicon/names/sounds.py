@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache, lru_cache
-from importlib import resources
 from typing import NamedTuple
+
+from kintrace.lexicon.tables import shipped_rows
 
 
 class Sound(NamedTuple):
@@ -104,5 +104,4 @@ def _nearness(kind: str) -> dict[tuple[str, str], float]:
 
 @cache
 def _rows() -> tuple[dict[str, str], ...]:
-    source = resources.files("kintrace.lexicon") / "resources" / "names_sounds.tsv"
-    return tuple(csv.DictReader(source.read_text("utf-8").splitlines(), delimiter="\t"))
+    return tuple(shipped_rows("names_sounds.tsv"))

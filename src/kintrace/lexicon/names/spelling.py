@@ -10,17 +10,16 @@ names out; the layers are those of joint-sequence models of spelling (Bisani and
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kintrace.lexicon.names.units import coarse_onset, coarse_rime, of_burmese, of_latin
+from kintrace.lexicon.tables import shipped_rows
 
 Vector = NDArray[np.float64]
 Times = dict[str, float]  # how often each spelling was seen
@@ -135,9 +134,8 @@ class Speller:
         if at is not None:
             return float(self.share[at])
         opens, rhymes = of_burmese(syllable)
-        return float(self.share.min()) * max(
-            0.2, min(1.0, 4 * (opens in self.onsets.place) * (rhymes in self.rimes.place))
-        )
+        made_of_seen = opens in self.onsets.place and rhymes in self.rimes.place
+        return float(self.share.min()) * (1.0 if made_of_seen else 0.2)
 
     def spellings(self, syllable: str, least: float = 0.02) -> list[tuple[str, float]]:
         """Latin spellings of a syllable with their probability, the likeliest first: attested ones and, where few
@@ -274,8 +272,7 @@ class _Letters:
 
 def read_spelled(name: str) -> list[Spelled]:
     """Read one shipped table of attested spellings: ``syllable``, ``latin``, ``persons``, ``places``."""
-    source = resources.files("kintrace.lexicon") / "resources" / name
-    rows = csv.DictReader(source.read_text("utf-8").splitlines(), delimiter="\t")
+    rows = shipped_rows(name)
     return [Spelled(r["syllable"], r["latin"], float(r["persons"]), float(r["places"])) for r in rows]
 
 

@@ -70,10 +70,11 @@ def spoken_once(words: str) -> tuple[Spoken, ...]:
     elif words.isascii() and tokens and all(map(_only_given, tokens)):
         return (_plain(tuple(s for token in tokens for s in latin.cut(token.lower())), "main"),)
     parsed = parse(words).forms
-    forms = [form for form in map(_spoken, parsed) if form.syllables]
+    said = list(map(_spoken, parsed))
+    forms = [form for form in said if form.syllables]
     others = [other for form in forms for other in (*_with_given_names(form), *_in_one_script(form))]
     # "Thakhin" is a rank in one list and the beginning of a name in another
-    others += [_spoken(form, whole=True) for form in parsed if _spoken(form).before]
+    others += [_spoken(form, whole=True) for form, short in zip(parsed, said, strict=True) if short.before]
     return (*forms, *others, *_turned(words, forms))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
+
+from kintrace.lexicon.tables import shipped_rows
 
 # In brackets stands a second name, unless it tells one of several of a name: a side, a number, a letter, a zone.
 _ASIDE = re.compile(
@@ -27,11 +27,11 @@ def named_areas() -> Iterator[tuple[str, str, str]]:
             if name and not (_zone_of_its_own(row) and name in held):
                 held.add(name)
                 yield row["pcode"], row["level"], name
-    for row in _rows("gazetteer_districts.tsv"):
+    for row in shipped_rows("gazetteer_districts.tsv"):
         yield row["pcode"], "district", row["name_en"]
         yield row["pcode"], "district", row["name_my"]
     towns = {row["pcode"]: row["name_en"] for row in _areas() if row["name_en"]}
-    for row in _rows("gazetteer_aliases.tsv"):
+    for row in shipped_rows("gazetteer_aliases.tsv"):
         yield row["pcode"], row["level"], row["name"]
         town = f"{row['pcode']}701"
         if row["level"] == "township" and towns.get(town) == towns[row["pcode"]]:
@@ -71,7 +71,7 @@ def townships() -> tuple[str, ...]:
 @cache
 def tracts() -> dict[str, tuple[str, ...]]:
     """Burmese names of village tracts by the code of their township."""
-    return {row["pcode"]: tuple(row["names_my"].split("|")) for row in _rows("gazetteer_tracts.tsv")}
+    return {row["pcode"]: tuple(row["names_my"].split("|")) for row in shipped_rows("gazetteer_tracts.tsv")}
 
 
 @cache
@@ -110,7 +110,7 @@ def townships_of_district(pcode: str) -> tuple[str, ...]:
 @cache
 def _districts() -> dict[str, str]:
     found: dict[str, str] = {}
-    for row in _rows("gazetteer_districts.tsv"):
+    for row in shipped_rows("gazetteer_districts.tsv"):
         for part in row["townships"].split(","):
             first, _, last = part.partition("-")
             for number in range(int(first), int(last or first) + 1):
@@ -120,16 +120,11 @@ def _districts() -> dict[str, str]:
 
 def _by_township(file: str) -> dict[str, tuple[Named, ...]]:
     found: dict[str, list[Named]] = defaultdict(list)
-    for row in _rows(file):
+    for row in shipped_rows(file):
         found[row["pcode"][:9]].append((row["pcode"], row["name_en"], row["name_my"]))
     return {township: tuple(named) for township, named in found.items()}
 
 
 @cache
 def _areas() -> list[dict[str, str]]:
-    return _rows("gazetteer_areas.tsv")
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with resources.files("kintrace.lexicon").joinpath("resources", name).open(encoding="utf-8") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return shipped_rows("gazetteer_areas.tsv")

@@ -5,16 +5,15 @@ The days stand in ``resources/dates_feasts.tsv`` with their source. Feasts of th
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
 from kintrace.lexicon.dates.english.pieces import UNSETTLED, Ends, Piece, days
 from kintrace.lexicon.dates.english.words import YEAR
 from kintrace.lexicon.dates.found import Part
+from kintrace.lexicon.tables import shipped_rows
 
 # A feast before another noun is no date: "the Martyrs' Day ceremony".
 _NO_NOUN = (
@@ -74,8 +73,7 @@ def _election(match: re.Match[str], said_on: date | None) -> Piece:
 @cache
 def _table() -> tuple[dict[str, tuple[tuple[int, int], tuple[int, int]]], re.Pattern[str]]:
     """Month and day of the first and last day of each feast, and the pattern of their names."""
-    lines = files("kintrace.lexicon").joinpath("resources/dates_feasts.tsv").read_text("utf-8").splitlines()
-    rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    rows = shipped_rows("dates_feasts.tsv")
     table = {_key(r["name"]): (_month_day(r["first"]), _month_day(r["last"])) for r in rows}
     names = "|".join(re.escape(r["name"]).replace("'", "['’]?") for r in sorted(rows, key=lambda r: -len(r["name"])))
     told = rf"(?:,?\s+(?:in\s+|of\s+)?(?P<year>{YEAR})|,?\s+(?P<told>last|this)\s+year\b)"

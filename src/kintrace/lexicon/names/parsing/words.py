@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from kintrace.lexicon.names.parsing.nouns import LEADING
+from kintrace.lexicon.tables import shipped_rows
 
 # Aspirates and vowels that the conventions spell otherwise; for clan names only, which are long enough to stay apart.
 _SPELLINGS = (("hp", "ph"), ("hp", "p"), ("hk", "kh"), ("hk", "k"), ("ht", "th"), ("ht", "t"), ("au", "aw"),
@@ -77,7 +76,7 @@ def words() -> Words:
     latin: dict[str, tuple[Reading, ...]] = {}
     burmese: dict[str, tuple[Reading, ...]] = {}
     spans: dict[str, set[int]] = {}
-    for row in (*_rows("names_parts.tsv"), *_rows("names_parts_kachin.tsv")):
+    for row in (*shipped_rows("names_parts.tsv"), *shipped_rows("names_parts_kachin.tsv")):
         reading = Reading(row["kind"], _share(row["one"]), _share(row["more"]),
                           float(row["male"]) if row["male"] else None, row["people"])  # fmt: skip
         for written in filter(None, row["latin"].split("|")):
@@ -90,7 +89,7 @@ def words() -> Words:
             _add(burmese, unicodedata.normalize("NFC", written), reading)
     christian = {
         key_of(w) if w.isascii() else w
-        for row in _rows("names_parts_given.tsv")
+        for row in shipped_rows("names_parts_given.tsv")
         for w in (*row["latin"].split("|"), *row["burmese"].split("|"))
     }
     return Words(latin, {k: tuple(sorted(n, reverse=True)) for k, n in spans.items()}, burmese, _lengths(burmese),
@@ -121,8 +120,3 @@ def _spelled(key: str, kind: str) -> set[str]:
 
 def _share(cell: str) -> float:
     return float(cell) if cell else 0.0
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    source = resources.files("kintrace.lexicon") / "resources" / name
-    return list(csv.DictReader(source.read_text("utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
