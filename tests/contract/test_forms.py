@@ -10,7 +10,7 @@ from cast import CANARIES
 from kintrace.errors import Refused
 from kintrace.model import Reader, Released
 from kintrace.outputs import Form, forms, render
-from kintrace.protect.release import release
+from kintrace.protect.gate.release import release
 from unit.outputs.scenes import a_folder
 
 FORMS = forms()

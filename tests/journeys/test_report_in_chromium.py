@@ -12,7 +12,7 @@ import pytest
 
 from kintrace.model import Reader
 from kintrace.outputs import render
-from kintrace.protect.release import release
+from kintrace.protect.gate.release import release
 from unit.outputs.scenes import a_folder
 
 CHROMIUM = shutil.which("chromium")

@@ -31,7 +31,7 @@ from kintrace.model import (
     When,
     Words,
 )
-from kintrace.protect.release import release
+from kintrace.protect.gate.release import release
 from unit.outputs.builders import Telling, findings, township
 from unit.outputs.scenes import a_folder
 

@@ -13,7 +13,7 @@ import pytest
 import kintrace
 import kintrace.model
 from kintrace.model import Assessment, Position, Practice, Quote
-from kintrace.protect.release_fields import FIELDS, Treater, Treatment
+from kintrace.protect.gate.fields import FIELDS, Treater, Treatment
 
 SOURCE = Path(kintrace.__file__).parent
 
@@ -50,7 +50,7 @@ def test_only_the_gate_makes_what_is_released() -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and _called(node) == "Released"
     ]
-    assert set(makers) == {"protect/release.py"}
+    assert set(makers) == {"protect/gate/release.py"}
 
 
 def test_the_gates_quote_keeps_the_length_of_its_words() -> None:

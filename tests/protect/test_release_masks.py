@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kintrace.model import BLOCK, Document
-from kintrace.protect.masks import Masks, joined, mask, masks_over, sentences, whole_sentences
-from kintrace.protect.masks_contacts import without_contacts
-from kintrace.protect.masks_names import occurrences
-from kintrace.protect.masks_speakers import names_in
+from kintrace.protect.masks.contacts import without_contacts
+from kintrace.protect.masks.names import occurrences
+from kintrace.protect.masks.spans import Masks, joined, mask, masks_over, sentences, whole_sentences
+from kintrace.protect.masks.speakers import names_in
 
 TEXTS = st.text(alphabet=st.sampled_from("aB. !?\n“”’ရခ။၀9-█é😀"), max_size=60)
 SPANS = st.lists(st.tuples(st.integers(-3, 70), st.integers(-3, 70)), max_size=6)

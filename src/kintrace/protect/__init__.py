@@ -1,10 +1,16 @@
-"""What must not come out, and what lets one in: keys, and the gate that decides what one reader may see."""
+"""What must not come out, and what lets one in: keys, seals, and the gate that decides what one reader may see."""
 
-from kintrace.protect.key_file import Passphrase, change_passphrase, key_file_of, make_slots, unlock
-from kintrace.protect.keys import KeyRing
-from kintrace.protect.release import release
+from kintrace.protect.gate import release
+from kintrace.protect.keys import (
+    Argon2Cost,
+    KeyRing,
+    Passphrase,
+    change_passphrase,
+    key_file_of,
+    make_slots,
+    unlock,
+)
 from kintrace.protect.seals import Custodian, seal, unseal
-from kintrace.protect.slots import Argon2Cost
 from kintrace.protect.whole_files import sync_folder, write_whole
 
 __all__ = [

@@ -9,7 +9,7 @@ from typing import Any
 from cast import KYAW_LIN, SENG_RA
 from kintrace.model import Act, Findings, Reader
 from kintrace.outputs import render
-from kintrace.protect.release import release
+from kintrace.protect.gate.release import release
 from unit.outputs.builders import findings
 from unit.outputs.scenes import a_folder
 

@@ -11,7 +11,7 @@ import pytest
 
 from kintrace.model import Act, Findings, Reader
 from kintrace.outputs import render
-from kintrace.protect.release import release
+from kintrace.protect.gate.release import release
 from unit.outputs.builders import Telling, findings
 from unit.outputs.scenes import a_folder
 

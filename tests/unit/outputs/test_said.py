@@ -8,7 +8,7 @@ from kintrace.model import NOWHERE, Act, Child, Count, Place, Precision, Reader,
 from kintrace.outputs import terminal_text
 from kintrace.outputs.dates_said import date_said
 from kintrace.outputs.lead_said import about_who, place_said, who_said
-from kintrace.protect.release import release
+from kintrace.protect.gate.release import release
 from unit.outputs.builders import Telling, findings
 
 

@@ -9,7 +9,7 @@ import pytest
 from cast import KYAW_LIN, THIDAR
 from kintrace.model import Act, Findings, Reader
 from kintrace.outputs import terminal_text
-from kintrace.protect.release import release
+from kintrace.protect.gate.release import release
 from unit.outputs.builders import Telling, findings, linked
 from unit.outputs.scenes import a_folder
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kintrace.protect.derive import Use, hkdf, subkey
-from kintrace.protect.keys import KeyRing
+from kintrace.protect.keys.derive import Use, hkdf, subkey
+from kintrace.protect.keys.ring import KeyRing
 
 COUNTING = bytes(range(32))
 

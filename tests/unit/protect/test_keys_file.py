@@ -10,7 +10,7 @@ from argon2.exceptions import HashingError
 
 from kintrace.errors import MissingPart, NewerCasebook, NotACasebook, WrongPassphrase
 from kintrace.protect import Argon2Cost, KeyRing, change_passphrase, key_file_of, make_slots, unlock, write_whole
-from kintrace.protect.slots import FLOOR_KIB, Slot, calibrated
+from kintrace.protect.keys.slots import FLOOR_KIB, Slot, calibrated
 
 CHEAP = Argon2Cost(memory_kib=64, passes=1, lanes=1)
 WORDS = "five quite random words here"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cast import CANARIES
-from kintrace.protect.seals import SMALLEST, Custodian, padded_length, seal, unseal
+from kintrace.protect.seals.boxes import SMALLEST, Custodian, padded_length, seal, unseal
 
 CUSTODIAN = Custodian.new()
 

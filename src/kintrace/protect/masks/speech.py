@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Set
 from functools import cache, lru_cache
 
 from kintrace.lexicon import actors, places
-from kintrace.protect.masks import Span
-from kintrace.protect.masks_names import TITLE
-from kintrace.protect.masks_phrases import phrases
+from kintrace.protect.masks.names import TITLE
+from kintrace.protect.masks.phrases import phrases
+from kintrace.protect.masks.spans import Span
 
 _WORDS = "masks_speech"
 _OF = re.compile(r"\b(?:of|from|in|at|near|into|around|outside)\s+\Z")  # a place, or a relation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kintrace.protect.masks import Span
+from kintrace.protect.masks.spans import Span
 
 _BLANK = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
 _LABEL = re.compile(r"^[ \t*•·-]*[^\W\d_][^\n:：]{0,30}[:：]", re.M)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
-from kintrace.protect.masks import mask
-from kintrace.protect.masks_contacts import without_contacts
-from kintrace.protect.masks_names import occurrences
+from kintrace.protect.masks.contacts import without_contacts
+from kintrace.protect.masks.names import occurrences
+from kintrace.protect.masks.spans import mask
 
 _JOINERS = "\u200b\u200c\u200d"  # part of how Burmese is typed; they steer nothing
 _BETWEEN = r"[\W_]*"  # file names join words with anything, or nothing

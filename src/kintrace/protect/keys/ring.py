@@ -7,7 +7,7 @@ import hashlib
 import hmac
 import secrets
 
-from kintrace.protect.derive import KEY_BYTES, Use, subkey
+from kintrace.protect.keys.derive import KEY_BYTES, Use, subkey
 
 REFERENCE_BYTES = 16
 

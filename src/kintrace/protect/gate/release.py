@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from kintrace.model import Act, ActKind, Code, Findings, Property, Reader, Released
-from kintrace.protect.disclosure import require_reader
-from kintrace.protect.disclosure_practices import is_fresh
-from kintrace.protect.release_gate import Gate, by_document
+from kintrace.protect.gate.gate import Gate, by_document
+from kintrace.protect.gate.practices import is_fresh
+from kintrace.protect.gate.readers import require_reader
 
 
 def release(findings: Findings, reader: Reader, purpose: str, as_of: date | None = None) -> Released:

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kintrace.errors import NewerCasebook, NotACasebook, WrongPassphrase
-from kintrace.protect.derive import KEY_BYTES
-from kintrace.protect.keys import KeyRing
-from kintrace.protect.slots import NONCE_BYTES, SALT_BYTES, Argon2Cost, Slot, calibrated
+from kintrace.protect.keys.derive import KEY_BYTES
+from kintrace.protect.keys.ring import KeyRing
+from kintrace.protect.keys.slots import NONCE_BYTES, SALT_BYTES, Argon2Cost, Slot, calibrated
 from kintrace.protect.whole_files import write_whole
 
 FORMAT, VERSION = "kintrace-keys", 1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import combinations
 
-from kintrace.protect.masks import Span
+from kintrace.protect.masks.spans import Span
 
 TITLE = r"(?:U|Daw|Ko|Ma|Maung|Mg|Saw|Naw|Sai|Nang|Nan|Mai|Mi|Lum|Duwa|Sayadaw|Saya|Sayama|Mr|Mrs|Ms|Pastor|Father)\.?"
 _BURMESE = re.compile(r"[\u1000-\u109f]")

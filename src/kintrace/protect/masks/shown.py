@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kintrace.model import Document, Quote
-from kintrace.protect.masks import Span, sentences
+from kintrace.protect.masks.spans import Span, sentences
 
 
 def rest_spans(document: Document, quotes: Iterable[Quote]) -> list[Span]:

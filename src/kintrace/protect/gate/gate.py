@@ -7,20 +7,20 @@ from dataclasses import replace
 from functools import cached_property
 
 from kintrace.model import BLOCK, Assessment, Coding, Document, Findings, Mark, Passage, Position, Practice, Quote
-from kintrace.protect.disclosure_children import for_a_child
-from kintrace.protect.disclosure_endings import without_endings
-from kintrace.protect.disclosure_practices import by_township
-from kintrace.protect.masks import Masks, Span, mask, masks_over
-from kintrace.protect.masks_children import child_spans, named_children
-from kintrace.protect.masks_contacts import contact_spans, without_contacts
-from kintrace.protect.masks_endings import ENDING_KINDS, ending_spans, tells_an_ending
-from kintrace.protect.masks_names import occurrences, variants
-from kintrace.protect.masks_rows import row_spans
-from kintrace.protect.masks_shown import rest_spans
-from kintrace.protect.masks_speakers import heard_names, private_names, speaker_spans, speech_spans
-from kintrace.protect.masks_violence import violence_spans
-from kintrace.protect.release_fields import Treater
-from kintrace.protect.release_names import file_name
+from kintrace.protect.gate.children import for_a_child
+from kintrace.protect.gate.endings import without_endings
+from kintrace.protect.gate.fields import Treater
+from kintrace.protect.gate.file_names import file_name
+from kintrace.protect.gate.practices import by_township
+from kintrace.protect.masks.children import child_spans, named_children
+from kintrace.protect.masks.contacts import contact_spans, without_contacts
+from kintrace.protect.masks.endings import ENDING_KINDS, ending_spans, tells_an_ending
+from kintrace.protect.masks.names import occurrences, variants
+from kintrace.protect.masks.rows import row_spans
+from kintrace.protect.masks.shown import rest_spans
+from kintrace.protect.masks.spans import Masks, Span, mask, masks_over
+from kintrace.protect.masks.speakers import heard_names, private_names, speaker_spans, speech_spans
+from kintrace.protect.masks.violence import violence_spans
 
 
 class Gate:

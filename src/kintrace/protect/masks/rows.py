@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kintrace.model import Claim, Coding, Document, Property, Row
-from kintrace.protect.masks import Span
-from kintrace.protect.masks_endings import ending_incidents, ending_spans, fate_claimed
+from kintrace.protect.masks.endings import ending_incidents, ending_spans, fate_claimed
+from kintrace.protect.masks.spans import Span
 
 # What a lead shows of a person, and of a taking; any other cell may say where somebody is now.
 _OF_PERSON = frozenset({

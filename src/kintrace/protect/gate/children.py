@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kintrace.model import Act, Assessment, Fate, Hypothesis, Question
-from kintrace.protect.masks_children import is_child
+from kintrace.protect.masks.children import is_child
 
 # To be in training or at the front is to be recruited; what may be said is that they are held.
 _SERVING = (Fate.IN_TRAINING, Fate.AT_FRONT)

@@ -11,9 +11,9 @@ from functools import partial
 
 from kintrace.lexicon import actors, places
 from kintrace.model import Coding, Document, Speaker, SpeakerKind
-from kintrace.protect.masks import Span, found_in
-from kintrace.protect.masks_names import TITLE, occurrences, variants
-from kintrace.protect.masks_speech import (
+from kintrace.protect.masks.names import TITLE, occurrences, variants
+from kintrace.protect.masks.spans import Span, found_in
+from kintrace.protect.masks.speech import (
     is_known,
     public_names,
     speech_names,

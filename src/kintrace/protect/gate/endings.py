@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kintrace.model import NOWHERE, UNKNOWN, Assessment, Hypothesis, Moment, Question
-from kintrace.protect.masks import Masks
-from kintrace.protect.masks_endings import ENDING_FATES, ENDING_KINDS
+from kintrace.protect.masks.endings import ENDING_FATES, ENDING_KINDS
+from kintrace.protect.masks.spans import Masks
 
 
 def without_endings(lead: Assessment, sealed: dict[str, Masks]) -> tuple[Assessment, tuple[str, ...]]:

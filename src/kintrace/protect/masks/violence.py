@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kintrace.model import Coding, Document
-from kintrace.protect.masks import Span, found_in, widened
-from kintrace.protect.masks_blocks import paragraphs
-from kintrace.protect.masks_phrases import phrases
+from kintrace.protect.masks.blocks import paragraphs
+from kintrace.protect.masks.phrases import phrases
+from kintrace.protect.masks.spans import Span, found_in, widened
 
 
 def violence_spans(document: Document, coding: Coding) -> tuple[Span, ...]:

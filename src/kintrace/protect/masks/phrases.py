@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib import resources
 
-from kintrace.protect.masks import Span
+from kintrace.protect.masks.spans import Span
 
 _FEW_WORDS = r"(?:[^\s.!?။]+\s+){0,4}?"
 _NEVER = re.compile(r"(?!)")

@@ -9,7 +9,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from kintrace.errors import MissingPart
-from kintrace.protect.derive import KEY_BYTES
+from kintrace.protect.keys.derive import KEY_BYTES
 
 MEBIBYTE = 1024  # in KiB, the unit that Argon2 counts memory in
 FLOOR_KIB = 64 * MEBIBYTE

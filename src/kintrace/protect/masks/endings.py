@@ -7,8 +7,8 @@ words, for a sentence too many costs less than a hiding place.
 from __future__ import annotations
 
 from kintrace.model import Act, ActKind, Code, Coding, Document, Fate, Property, Quote, SpeakerKind
-from kintrace.protect.masks import Span, found_in, whole_sentences
-from kintrace.protect.masks_phrases import found_phrases
+from kintrace.protect.masks.phrases import found_phrases
+from kintrace.protect.masks.spans import Span, found_in, whole_sentences
 
 ENDING_KINDS = frozenset({ActKind.RELEASE, ActKind.ESCAPE})
 ENDING_FATES = frozenset({Fate.RELEASED, Fate.RANSOMED, Fate.ESCAPED, Fate.RETURNED})

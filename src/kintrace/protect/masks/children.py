@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kintrace.model import Assessment, Child, Document
-from kintrace.protect.masks import Span, found_in, joined, sentences, whole_sentences
-from kintrace.protect.masks_names import occurrences, variants
-from kintrace.protect.masks_phrases import phrases
+from kintrace.protect.masks.names import occurrences, variants
+from kintrace.protect.masks.phrases import phrases
+from kintrace.protect.masks.spans import Span, found_in, joined, sentences, whole_sentences
 
 _CHILD = frozenset({Child.YES, Child.MIXED})
 _SHORT_TEXT = 1500  # code points: a notice or a post, all of which is about the child

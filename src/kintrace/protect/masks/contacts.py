@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kintrace.lexicon.contacts import contacts_in
 from kintrace.model import Coding, Document, Property
-from kintrace.protect.masks import Span, found_in, mask
+from kintrace.protect.masks.spans import Span, found_in, mask
 
 
 def contact_spans(document: Document, coding: Coding) -> list[Span]:

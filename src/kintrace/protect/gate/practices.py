@@ -7,7 +7,7 @@ from datetime import date
 
 from kintrace.lexicon import places
 from kintrace.model import NOWHERE, Document, Place, Practice, Precision
-from kintrace.protect.masks import mask
+from kintrace.protect.masks.spans import mask
 
 FRESH_DAYS = 30
 
