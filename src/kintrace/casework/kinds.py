@@ -18,6 +18,26 @@ JUDGED = "judged"  # Judgement
 MODEL = "model"  # weights of linkage as they were when the casebook was made
 LOOKED = "looked"  # Looked; lane `reads`
 
+# Who may do what, and what left the casebook
+GRANTED = "granted"  # Grant: a person and their roles, bound to a slot of the key file
+EXPORTED = "exported"  # Exported: a form, backup or copy that left, for whom, with the head it had
+# What is sealed, and to whom
+CUSTODIANS = "custodians"  # the public keys to which originals are sealed from here on
+SEALED = "sealed"  # an original, closed to custodians
+UNSEALED = "unsealed"  # that one was opened: which, by which two people, why
+FIELD_KEY = "field_key"  # the key pair to which field devices close what they take in
+# Where it came from
+CUSTODY = "custody"  # Custody of an arrival: from where, when, with what, by whom; each hand-over
+# What people decided about people
+CONSENTED = "consented"  # Consent, or its withdrawal
+NOT_FOUND = "not_to_be_found"  # that somebody asks not to be found, or its end
+PARAPHRASED = "paraphrased"  # a human's other words for a quote that would tell who spoke
+ASKED = "asked"  # a request from outside, as it came; what is answered is for people to decide
+HELD = "held"  # that something is not to be erased, and until when
+
+# All that persons, incidents and assessments are computed from. An entry of another kind leaves them as they are.
+COMPUTED_FROM = (READ, CODED, SIDES, JUDGED, MODEL, NOT_FOUND, "erased")
+
 
 @dataclass(frozen=True, slots=True)
 class ReadArrival:

@@ -34,6 +34,11 @@ from kintrace.model.count import (
     UNCOUNTED,
     Count,
 )
+from kintrace.model.kept import (
+    Kept,
+    kept,
+    kept_of,
+)
 from kintrace.model.linking import (
     Incident,
     Judgement,
@@ -138,6 +143,7 @@ __all__ = [
     "Incident",
     "IncidentMention",
     "Judgement",
+    "Kept",
     "Linked",
     "Mark",
     "Moment",
@@ -175,5 +181,7 @@ __all__ = [
     "between",
     "day",
     "from_cbor",
+    "kept",
+    "kept_of",
     "to_cbor",
 ]
