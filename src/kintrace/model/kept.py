@@ -1,4 +1,4 @@
-"""How closely each field of each noun is kept. Declared beside the noun; a field that nobody declared fails at import."""
+"""How closely each noun keeps each of its fields: declared beside it; a field that nobody declared fails at import."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ T = TypeVar("T", bound=type)
 
 
 class Kept(StrEnum):
-    """What a field tells of, and so who may be shown it at all, before any other rule. ``protect`` says who sees which."""
+    """What a field tells of, and so who may be shown it at all; ``protect`` says who sees which."""
 
     OPEN = "open"  # references, counts, versions, codes of the program: it tells of nobody
     ALLEGED = "alleged"  # what is said to have been done: acts, days, places, sides
