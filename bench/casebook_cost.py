@@ -16,7 +16,7 @@ PAYLOAD = 1_000
 def rows() -> Iterator[tuple[str, float, str]]:
     """Give (what was done, seconds, ratio to the plain file or a dash)."""
     from kintrace.protect import KeyRing
-    from kintrace.store import Casebook
+    from kintrace.store import Casebook, state_now, was_in
 
     with tempfile.TemporaryDirectory() as folder:
         clock = lambda: datetime.now(UTC)  # noqa: E731  a name for a line
@@ -28,6 +28,10 @@ def rows() -> Iterator[tuple[str, float, str]]:
         start = time.perf_counter()
         assert book.check() == ()
         yield f"check of {ENTRIES} entries", time.perf_counter() - start, "–"
+        head = state_now(book).head
+        start = time.perf_counter()
+        assert was_in(book, head) is not None
+        yield f"a head found among {ENTRIES} earlier ones", time.perf_counter() - start, "–"
         book.close()
     for what, work in (("insert and commit one by one", _one_by_one), ("insert all, then scan", _at_once)):
         plain, sealed = (min(_raw(work, key) for _ in range(3)) for key in ("", secrets.token_hex(32)))

@@ -6,6 +6,8 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from cast import BRANG_AUNG, CANARIES, SENG_RA
@@ -70,3 +72,26 @@ def traced(folder: Path, out: Path, *more: str | Path, home: Path | None = None)
     done = kintrace("trace", folder, "--plain", "--json", out, *more, home=home)
     assert done.returncode in (0, 1), done.stderr
     return [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+
+
+def casebook_of(path: Path, texts: dict[str, tuple[str, str]], clock: Callable[[], datetime]) -> Path:
+    """A casebook of texts, each with its day of publication, read and coded in this process: quicker than a trace."""
+    import hashlib
+
+    from kintrace.casework.kinds import CODED, CODED_V, READ, SHIPPED, Coded, ReadArrival
+    from kintrace.casework.opening import opened
+    from kintrace.claims import code
+    from kintrace.model import Arrival, to_cbor
+    from kintrace.sources.documents import document_of
+    from kintrace.sources.sidecar import Sidecar
+
+    with opened(path, PASSPHRASE, clock) as open_book:
+        for name, (text, published) in texts.items():
+            digest = hashlib.sha256(text.encode()).hexdigest()
+            arrival = Arrival(open_book.keys.ref("arr", digest), digest, f"{name}.txt", text.encode())
+            sidecar = Sidecar(published=published)
+            document = document_of(arrival, open_book.keys.ref("doc", digest), text, "text", sidecar)
+            reading = ReadArrival(arrival.ref, "text", arrival.file_name, (document,), ())
+            open_book.book.append(READ, to_cbor(reading))
+            open_book.book.append(CODED, to_cbor(Coded(code(document), SHIPPED)), v=CODED_V)
+    return path

@@ -40,12 +40,12 @@ class NoSuchFolder(KintraceError):
 
 
 class WrongPassphrase(KintraceError):
-    """No slot of the casebook opens with this passphrase."""
+    """No slot of the casebook, or not the identity, opens with this passphrase."""
 
     exit_code = 20
 
-    def __init__(self) -> None:
-        super().__init__("This passphrase does not open the casebook. Nothing was changed. Try again.")
+    def __init__(self, what: str = "the casebook") -> None:
+        super().__init__(f"This passphrase does not open {what}. Nothing was changed. Try again.")
 
 
 class KeysWithoutCasebook(KintraceError):
@@ -57,6 +57,45 @@ class KeysWithoutCasebook(KintraceError):
         super().__init__(
             f"{path} is there, its casebook is not, and this passphrase does not open it. Use the passphrase it was "
             "made with; or, where the making was broken off and nothing was taken in, delete that file and begin anew."
+        )
+
+
+class WrongSlip(KintraceError):
+    """The words of a recovery slip are mistyped; nothing was tried."""
+
+    exit_code = 20
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(f"{problem}. Compare them with the slip, number by number, and type them again.")
+
+
+class NoSuchSlot(KintraceError):
+    """A slot that a command names is not there, or cannot be called so."""
+
+    exit_code = 2
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(f"{problem[:1].upper()}{problem[1:]}. kintrace keys list shows them; nothing was changed.")
+
+
+class BadConsent(KintraceError):
+    """What was given as a consent is none, or none is recorded under this reference."""
+
+    exit_code = 2
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(f"{problem[:1].upper()}{problem[1:]}. kintrace consents list shows them; nothing was changed.")
+
+
+class TamperedKeys(KintraceError):
+    """The key file was changed by somebody who does not hold the casebook's keys."""
+
+    exit_code = 25
+
+    def __init__(self, path: str, problem: str) -> None:
+        super().__init__(
+            f"{path}: {problem}. Keep this file as evidence and put the key file of a backup in its place; "
+            "then change the passphrase. If this machine was in other hands, do not trust it."
         )
 
 
@@ -102,6 +141,35 @@ class CasebookDamaged(KintraceError):
         more = f"\n  and {len(problems) - self.MOST_NAMED} more" if len(problems) > self.MOST_NAMED else ""
         super().__init__(
             f"{path}: {len(problems)} problems found. Restore from a backup, keep this file as evidence.{named}{more}"
+        )
+
+
+class NotAHead(KintraceError):
+    """What was given as the head of a casebook is none."""
+
+    exit_code = 2
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(f"{problem}. Compare them with where the head was written down; nothing was changed.")
+
+
+class BadBackup(KintraceError):
+    """A file is no backup of ours, or is not whole."""
+
+    exit_code = 26
+
+    def __init__(self, path: str, problem: str) -> None:
+        super().__init__(f"{path}: {problem}. Nothing was restored from it. Take another backup.")
+
+
+class PutBackWarning(UserWarning):
+    """A casebook is older than, or another than, what was last seen in its place. It is said, and work goes on."""
+
+    def __init__(self, path: str, entries: int, known: int) -> None:
+        super().__init__(
+            f"{path}: this is not the file that was last closed here: it held {known} entries, this one holds "
+            f"{entries} and does not go on from there. Somebody put an older or another file in its place. Was it not "
+            "you? Keep a copy as evidence, and compare kintrace check --head with the words you wrote down."
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import PurePosixPath
 
 import pytest
@@ -14,11 +15,12 @@ from kintrace.protect.gate.release import release
 from unit.outputs.scenes import a_folder
 
 FORMS = forms()
+TODAY = date(2026, 3, 1)
 PAIRS = [(f, r) for f in FORMS.values() for r in sorted(f.readers)]
 
 
 def let_out(reader: Reader) -> Released:
-    return release(a_folder(), reader, "tracing")
+    return release(a_folder(), reader, "tracing", as_of=TODAY)
 
 
 @pytest.mark.parametrize(("form", "reader"), PAIRS, ids=lambda x: getattr(x, "name", x))
@@ -52,7 +54,7 @@ def test_no_form_is_for_a_family(form: Form) -> None:
 def test_a_form_shows_that_nothing_was_found(form: Form) -> None:
     from unit.outputs.builders import findings
 
-    assert form.render(release(findings([]), Reader.DOCUMENTER, "tracing"))
+    assert form.render(release(findings([]), sorted(form.readers)[0], "tracing", as_of=TODAY))
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=lambda f: f.name)

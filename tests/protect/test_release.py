@@ -35,7 +35,7 @@ from kintrace.protect.gate.release import release
 from unit.outputs.builders import Telling, findings, township
 from unit.outputs.scenes import a_folder
 
-CASE_READERS = [r for r in Reader if r not in (Reader.FAMILY, Reader.ADMINISTRATOR)]
+CASE_READERS = [r for r in Reader if r not in (Reader.FAMILY, Reader.ADMINISTRATOR, Reader.CUSTODIAN)]
 
 
 def let_out(what: Findings | Telling, reader: Reader = Reader.DOCUMENTER, as_of: date | None = None) -> Released:

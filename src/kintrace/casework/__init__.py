@@ -1,13 +1,118 @@
 """One function for each act of a person: trace, extract, link lists, match names, check. Joins steps, store, keys."""
 
-from kintrace.casework.checking import Checked, check
-from kintrace.casework.intake import Limits
+from kintrace.casework.custodians.acts import (
+    AskedShown,
+    Enrolled,
+    MadeIdentity,
+    add_custodians,
+    answer_request,
+    list_custodians,
+    new_custodian,
+    open_original,
+    read_reason,
+    read_unsealing_request,
+    remove_custodian,
+    show_custodian,
+    write_request,
+)
+from kintrace.casework.custody.acts import GivenOut, export_custody, note_custody, show_custody
+from kintrace.casework.hiding.wishes import hide, searchable, unhide
+from kintrace.casework.keeping.backups import BackedUp, RestoredFrom, backup, head_words, restore
+from kintrace.casework.keeping.checking import Checked, check
+from kintrace.casework.keeping.erasing import EraseBecause, Erasing, erase
+from kintrace.casework.keeping.holding import hold, holds, lift
+from kintrace.casework.keeping.merging import Merged, merge
 from kintrace.casework.own_lists import Brought, OwnLists, own_lists
+from kintrace.casework.people.consents import Given, confirm, record_consent, show_consents, withdraw_consent
+from kintrace.casework.people.roles import ROLES, Listed, grant, people_of
+from kintrace.casework.people.slots import add_slot, change_slot, make_slip, rekey, remove_slot, slots_of
+from kintrace.casework.seeking.acts import OpenRequest, answer, ask, requests
+from kintrace.casework.showing.desk import Counted, Desk, open_desk, run_desk_job
+from kintrace.casework.showing.exporting import Left, export_counts
+from kintrace.casework.showing.writing import Targets
 from kintrace.casework.steps import extract, link_lists, match_names
-from kintrace.casework.tracing import Traced, trace
-from kintrace.casework.writing import Targets
+from kintrace.casework.taking_in.field_office import FromField, field_key, take_in_from_field
+from kintrace.casework.taking_in.fieldwork import FieldTaken, add_in_field, hand_over, new_field_book
+from kintrace.casework.taking_in.intake import Limits
+from kintrace.casework.tracing import Recipient, Traced, trace
 
 __all__ = [
-    "Brought", "Checked", "Limits", "OwnLists", "Targets", "Traced", "check", "extract", "link_lists", "match_names",
-    "own_lists", "trace",
+    "ROLES",
+    "AskedShown",
+    "BackedUp",
+    "Brought",
+    "Checked",
+    "Counted",
+    "Desk",
+    "Enrolled",
+    "EraseBecause",
+    "Erasing",
+    "FieldTaken",
+    "FromField",
+    "Given",
+    "GivenOut",
+    "Left",
+    "Limits",
+    "Listed",
+    "MadeIdentity",
+    "Merged",
+    "OpenRequest",
+    "OwnLists",
+    "Recipient",
+    "RestoredFrom",
+    "Targets",
+    "Traced",
+    "add_custodians",
+    "add_in_field",
+    "add_slot",
+    "answer",
+    "answer_request",
+    "ask",
+    "backup",
+    "change_slot",
+    "check",
+    "confirm",
+    "erase",
+    "export_counts",
+    "export_custody",
+    "extract",
+    "field_key",
+    "grant",
+    "hand_over",
+    "head_words",
+    "hide",
+    "hold",
+    "holds",
+    "lift",
+    "link_lists",
+    "list_custodians",
+    "make_slip",
+    "match_names",
+    "merge",
+    "new_custodian",
+    "new_field_book",
+    "note_custody",
+    "open_desk",
+    "open_original",
+    "own_lists",
+    "people_of",
+    "read_reason",
+    "read_unsealing_request",
+    "record_consent",
+    "rekey",
+    "remove_custodian",
+    "remove_slot",
+    "requests",
+    "restore",
+    "run_desk_job",
+    "searchable",
+    "show_consents",
+    "show_custodian",
+    "show_custody",
+    "slots_of",
+    "take_in_from_field",
+    "trace",
+    "unhide",
+    "withdraw_consent",
+    "write_request",
 ]  # fmt: skip

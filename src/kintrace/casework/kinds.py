@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kintrace.model import Coding, Document, SetAside, from_cbor
+from kintrace.model import Coding, Document, SealedBox, SetAside, from_cbor
 
-ARRIVED = "arrived"  # Arrival
-READ = "read"  # ReadArrival: the documents that a source format made of an arrival
+ARRIVED = "arrived"  # Arrival; in its second version the WorkingArrival that is left when the original is sealed
+ARRIVED_SEALED_V = 2
+READ = "read"  # ReadArrival: the documents that a source format made of an arrival; since its second version, `sealed`
+READ_V = 2
 CODED = "coded"  # Coded: one for each document, coder version and lists; in its first version, the Coding alone
 CODED_V = 2
 SIDES = "sides"  # Sides: a list of sides of a person's own, when it is first used
@@ -20,20 +22,29 @@ LOOKED = "looked"  # Looked; lane `reads`
 
 # Who may do what, and what left the casebook
 GRANTED = "granted"  # Grant: a person and their roles, bound to a slot of the key file
+SLOTS = "slots"  # SlotsChanged: who can open the casebook was changed in its key file
 EXPORTED = "exported"  # Exported: a form, backup or copy that left, for whom, with the head it had
 # What is sealed, and to whom
 CUSTODIANS = "custodians"  # the public keys to which originals are sealed from here on
-SEALED = "sealed"  # an original, closed to custodians
+SEALED = "sealed"  # SealedArrival: an original, closed to custodians
+UNSEALING = "unsealing"  # a request to open one, with the key for its answers; erased once they are used
 UNSEALED = "unsealed"  # that one was opened: which, by which two people, why
-FIELD_KEY = "field_key"  # the key pair to which field devices close what they take in
+FIELD_KEY = "field_key"  # FieldKey: the key pair to which devices in the field close what they take in
+FIELD_OFFICE = "field_office"  # on such a device: the office's public key
+FIELD_SEALED = "field_sealed"  # on such a device: a FieldItem, closed to the office
 # Where it came from
 CUSTODY = "custody"  # Custody of an arrival: from where, when, with what, by whom; each hand-over
+CUSTODY_NAMES = "custody_names"  # CustodyNames; in its second version closed to custodians
+CUSTODY_NAMES_SEALED_V = 2
 # What people decided about people
 CONSENTED = "consented"  # Consent, or its withdrawal
+CONFIRMED = "confirmed"  # Confirmation: one person's word on a death, or that the family was told
 NOT_FOUND = "not_to_be_found"  # that somebody asks not to be found, or its end
 PARAPHRASED = "paraphrased"  # a human's other words for a quote that would tell who spoke
-ASKED = "asked"  # a request from outside, as it came; what is answered is for people to decide
-HELD = "held"  # that something is not to be erased, and until when
+ASKED = "asked"  # Request: a request from outside, as it came; what is answered is for people to decide
+ANSWERED = "answered"  # Answered: that a person answered a request, or closed it
+HELD = "held"  # Hold: that something is not to be erased, and until when; or that it is lifted
+RESTORED = "restored"  # Restored: that the file was put back, from a backup or unasked
 
 # All that persons, incidents and assessments are computed from. An entry of another kind leaves them as they are.
 COMPUTED_FROM = (READ, CODED, SIDES, JUDGED, MODEL, NOT_FOUND, "erased")
@@ -49,6 +60,7 @@ class ReadArrival:
         file_name: The arrival's name, for messages about what was set aside.
         documents: Its documents.
         set_aside: What could not be used of it.
+        sealed: Whether the documents are working copies, their original being closed to custodians.
     """
 
     arrival: str
@@ -56,6 +68,54 @@ class ReadArrival:
     file_name: str = field(repr=False)
     documents: tuple[Document, ...]
     set_aside: tuple[SetAside, ...]
+    sealed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingArrival:
+    """What stays open of an arrival whose original is sealed.
+
+    Args:
+        ref: Reference of the arrival.
+        file_name: Its name, without whom it may not name.
+    """
+
+    ref: str
+    file_name: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SealedArrival:
+    """An original in its box: any two custodians open it, nobody else.
+
+    Args:
+        arrival: Reference of the arrival.
+        box: A ``SealedOriginal``, closed.
+    """
+
+    arrival: str
+    box: SealedBox
+
+
+@dataclass(frozen=True, slots=True)
+class SealedOriginal:
+    """All that came in, and all that was read from it, as it was before anything was masked.
+
+    Args:
+        arrival: Reference of the arrival.
+        file_name: As given.
+        body: The bytes.
+        sidecar: Bytes of its sidecar, empty where there was none.
+        documents: Its documents.
+        codings: What was read from them.
+    """
+
+    arrival: str
+    file_name: str = field(repr=False)
+    body: bytes = field(repr=False)
+    sidecar: bytes = field(repr=False)
+    documents: tuple[Document, ...] = field(repr=False)
+    codings: tuple[Coding, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +175,59 @@ class Sides:
 
 
 @dataclass(frozen=True, slots=True)
+class Restored:
+    """That the casebook's file is one that was put back.
+
+    Args:
+        asked: Whether ``kintrace restore`` did it; if not, it was noticed when the file was opened.
+        entries: How many entries it held then.
+        known: How many it was last known to hold, or the backup said it held.
+        head: Head that the file had then: twelve words.
+    """
+
+    asked: bool
+    entries: int
+    known: int
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlotsChanged:
+    """A change of who can open the casebook: what was done, and the id of the slot."""
+
+    act: str
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Something else that lies closed to custodians: the names behind a step of custody.
+
+    Args:
+        ref: Reference of what it belongs to.
+        box: What two of them open together.
+    """
+
+    ref: str
+    box: SealedBox = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Looked:
-    """One look at the casebook's content: for whom, why, and at which references."""
+    """One look at the casebook's content: one entry for each request.
+
+    Args:
+        reader: As whom they looked.
+        purpose: Why.
+        refs: References of all that was shown: leads, documents, cases, arrivals.
+        person: Reference of who looked; empty: nobody was named yet.
+        recipient: Who outside is to have it; empty: it stayed here.
+        forms: Names of the forms it was shown in.
+    """
 
     reader: str
     purpose: str
     refs: tuple[str, ...]
+    person: str = ""
+    recipient: str = ""
+    forms: tuple[str, ...] = ()

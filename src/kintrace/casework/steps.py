@@ -6,9 +6,9 @@ import csv
 import json
 from pathlib import Path
 
-from kintrace.casework.intake import Limits, Progress, arrival_of
 from kintrace.casework.own_lists import OwnLists
-from kintrace.casework.writing import CannotWrite
+from kintrace.casework.showing.writing import CannotWrite
+from kintrace.casework.taking_in.intake import Limits, Progress, arrival_of
 from kintrace.claims import to_json
 from kintrace.errors import NoSuchFolder, UnreadableSource
 from kintrace.lexicon.matching import match

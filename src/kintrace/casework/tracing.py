@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from kintrace.casework.computing import findings_of
 from kintrace.casework.contents import contents_of
-from kintrace.casework.intake import Intake, Limits, Progress, code_again, take_in
-from kintrace.casework.kinds import LOOKED, Looked
+from kintrace.casework.keeping.backups import head_words
 from kintrace.casework.opening import Opened, opened
 from kintrace.casework.own_lists import OwnLists
-from kintrace.casework.writing import Targets, rendered, write
-from kintrace.model import Findings, Linked, Reader, to_cbor
+from kintrace.casework.people.consents import confirmations_in, consents_in
+from kintrace.casework.people.looking import note_look
+from kintrace.casework.people.roles import reader_of
+from kintrace.casework.showing.writing import Targets, rendered, write
+from kintrace.casework.taking_in.intake import Intake, Limits, Progress, code_again, take_in
+from kintrace.model import Findings, Linked, Reader, Released
 from kintrace.outputs import render
 from kintrace.protect import Passphrase, key_file_of, release
 
 PURPOSE = "trace"
 MYANMAR = timedelta(hours=6, minutes=30)  # of UTC, all year
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Somebody outside who is to have something, and for what; both in the words of consents."""
+
+    name: str
+    purpose: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +43,7 @@ class Traced:
         coded_again: Documents of the casebook that newer rules, or other lists, read anew.
         forms: What was asked for, rendered; by path.
         targets: Where it goes.
+        head: Head of the casebook afterwards, as twelve words; empty: nothing is kept.
     """
 
     terminal: str = field(repr=False)
@@ -39,6 +51,7 @@ class Traced:
     coded_again: int
     forms: dict[Path, bytes] = field(repr=False)
     targets: Targets
+    head: str = ""
 
     def write(self) -> tuple[Path, ...]:
         """Write what was asked for; the leads can be shown before, so that a full disk does not cost them.
@@ -62,6 +75,8 @@ def trace(
     clock: Callable[[], datetime],
     progress: Progress,
     lists: OwnLists | None = None,
+    role: Reader | None = None,
+    recipient: Recipient | None = None,
 ) -> Traced:
     """Take in everything in a folder, code, link and assess it, and give a lead for each missing person or group.
 
@@ -74,22 +89,42 @@ def trace(
         clock: The time, UTC.
         progress: Told how far each step is.
         lists: Of places and sides of the person's own; other ones than before have every document coded again.
+        role: As whom the person looks; ``None``: in the first of their roles.
+        recipient: Somebody outside who is to have what is shown and written: only what was allowed is in it.
 
     Raises:
+        Refused: A role that the person does not have.
         KintraceError: One of its kinds, each for a person to solve. Whatever was taken in by then stays in.
     """
     lists = lists or OwnLists()
     lists.require_apart(folder)
     targets.require_writable((*_kept(casebook), *(b.path for b in lists.brought)), outside=folder)
     with lists.in_use(), opened(casebook, passphrase, clock) as open_book:
+        reader = reader_of(open_book.roles, role)  # before anything is taken in
         findings, intake, again = _found(open_book, folder, limits, progress, lists)
         today = (clock() + MYANMAR).date()
-        released = release(findings, Reader.DOCUMENTER, PURPOSE, as_of=today)
+        released = _released(open_book, findings, reader, recipient, today)
         terminal = b"".join(render("terminal", released).values()).decode("utf-8")
         forms = rendered(released, targets)
-        looked = Looked(released.reader.value, PURPOSE, tuple(lead.ref for lead in released.leads))
-        open_book.book.append(LOOKED, to_cbor(looked), lane="reads")
-    return Traced(terminal, bool(intake.set_aside), again, forms, targets)
+        note_look(open_book, released, ("terminal", *targets.forms()))
+        head = head_words(open_book.book) if open_book.lasting else ""
+    return Traced(terminal, bool(intake.set_aside), again, forms, targets, head)
+
+
+def _released(
+    open_book: Opened, findings: Findings, reader: Reader, recipient: Recipient | None, today: date
+) -> Released:
+    if recipient is None:
+        return release(findings, reader, PURPOSE, as_of=today)
+    return release(
+        findings,
+        reader,
+        recipient.purpose,
+        as_of=today,
+        recipient=recipient.name,
+        consents=consents_in(open_book.book),
+        confirmations=confirmations_in(open_book.book),
+    )
 
 
 def _kept(casebook: Path | None) -> tuple[Path, ...]:
@@ -104,7 +139,7 @@ def _found(
     with limits.readers(lists) as readers:
         lists.keep(book)
         again = code_again(book, contents, readers.coders, progress)
-        intake = take_in(book, keys, contents, folder, readers, progress)
+        intake = take_in(book, keys, contents, folder, readers, progress, open_book.person)
     found = within(findings_of(book, keys, contents, progress), intake.documents)
     asides, plain = tuple(intake.set_aside), tuple(intake.plain_files)
     return replace(found, taken_in=intake.kept, set_aside=asides, plain_files=plain), intake, again

@@ -7,13 +7,23 @@ import resource
 import signal
 import sys
 import traceback
+import warnings
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
 from kintrace import __version__
-from kintrace.errors import KintraceError
+from kintrace.cli import asking, keeping
+from kintrace.cli.consents import consents
+from kintrace.cli.custodians import custodians, unseal
+from kintrace.cli.custody import custody
+from kintrace.cli.exports import export
+from kintrace.cli.fieldwork import field
+from kintrace.cli.keys import keys
+from kintrace.cli.passphrases import named_slot
+from kintrace.cli.people import people
+from kintrace.errors import KintraceError, PutBackWarning
 
 app = typer.Typer(
     name="kintrace",
@@ -45,6 +55,7 @@ def main() -> NoReturn:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash writes no memory to the disk
     for ending in (signal.SIGTERM, signal.SIGHUP):  # a closed window ends us as the keyboard does: tidily
         signal.signal(ending, lambda *_: sys.exit(INTERRUPTED))
+    warnings.showwarning = _warn
     try:
         app()
     except KintraceError as error:
@@ -66,13 +77,20 @@ def _say(message: str) -> None:
     sys.stderr.write(f"kintrace: {message}\n")
 
 
+def _warn(message: Warning | str, category: type[Warning], *_: object, **__: object) -> None:
+    if issubclass(category, PutBackWarning):  # others are for programmers, and could quote what they are about
+        _say(str(message))
+
+
 @app.callback(invoke_without_command=True)
 def _root(
     version: Annotated[bool, typer.Option("--version", help="Say the version, and end.")] = False,
+    slot: Annotated[str, typer.Option(help="Try the passphrase at this slot alone: quicker with many.")] = "",
 ) -> None:
     if version:
         typer.echo(f"kintrace {__version__}")
         raise typer.Exit()
+    named_slot.set(slot)
 
 
 @app.command(short_help="The main job: a lead for each missing person or group in a folder.")
@@ -91,11 +109,16 @@ def trace(
     passphrase_fd: PassphraseFd = None,
     gazetteer: OwnGazetteer = None,
     actors: OwnActors = None,
+    role: Annotated[str, typer.Option("--as", help="Look in this role; without it, in the first one you have.")] = "",
+    recipient: Annotated[str, typer.Option("--for", help="It goes to somebody outside: only what was allowed.")] = "",
+    purpose: Annotated[str, typer.Option(help="What the recipient has it for, in the words of consents.")] = "",
 ) -> None:
     """Take in everything in a folder, code, link and assess it, and print a lead for each missing person or group."""
     from kintrace.cli import tracing
 
-    asked = tracing.Asked(folder, casebook, report, json_out, plain, to or [], gazetteer, actors)
+    asked = tracing.Asked(
+        folder, casebook, report, json_out, plain, to or [], gazetteer, actors, role, recipient, purpose
+    )
     raise typer.Exit(tracing.run(asked, file=passphrase_file, fd=passphrase_fd))
 
 
@@ -126,6 +149,15 @@ def link(
 names = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Read names of Myanmar, in either script.")
 app.add_typer(names, name="names", short_help="Read names of Myanmar, in either script.")
 
+app.add_typer(custodians, name="custodians", short_help="To whom originals are closed.")
+app.add_typer(unseal, name="unseal", short_help="Open an original: two custodians and a reason.")
+app.add_typer(custody, name="custody", short_help="Where each document came from.")
+app.add_typer(export, name="export", short_help="Forms that leave the casebook.")
+app.add_typer(field, name="field", short_help="Take in what a device cannot read again.")
+app.add_typer(keys, name="keys", short_help="Who can open a casebook, and by which words.")
+app.add_typer(people, name="people", short_help="Who works with a casebook, and what each may see.")
+app.add_typer(consents, name="consents", short_help="What people allowed to leave, and took back.")
+
 
 @names.callback()
 def _names() -> None:
@@ -148,13 +180,45 @@ def match_names(
 @app.command(short_help="Verify a casebook.")
 def check(
     casebook: Annotated[Path, typer.Argument(help="The casebook.")],
+    head: Annotated[str, typer.Option(help="Twelve words written down earlier: was it ever in that state?")] = "",
+    head_file: Annotated[Path | None, typer.Option(help="Read these words from a file.")] = None,
     passphrase_file: PassphraseFile = None,
     passphrase_fd: PassphraseFd = None,
 ) -> None:
     """Verify a casebook: every hash, link and signature, and that all that is computed equals a rebuild."""
-    from kintrace.cli import steps
+    raise typer.Exit(keeping.check(casebook, head, head_file, passphrase_file, passphrase_fd))
 
-    raise typer.Exit(steps.check(casebook, passphrase_file, passphrase_fd))
+
+@app.command(short_help="Open a casebook in a browser on this machine.")
+def serve(
+    casebook: Annotated[Path, typer.Argument(help="The casebook.")],
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port of 127.0.0.1; 0: a free one.")] = 0,
+    lock_after: Annotated[float, typer.Option(min=0.05, max=480, help="Idle minutes after which it locks.")] = 5,
+) -> None:
+    """Open a casebook in a browser on this machine. The passphrase is asked for there; idle, it locks by itself."""
+    from kintrace.cli import serve as serving
+
+    raise typer.Exit(serving.run(casebook, port, lock_after))
+
+
+@app.command(short_help="Lock every casebook that you have open in a browser.")
+def lock() -> None:
+    """Lock every casebook that you have open in a browser; a job that runs there is waited for."""
+    from kintrace.cli import serve as serving
+
+    raise typer.Exit(serving.lock())
+
+
+@app.command(short_help="End everything of yours that holds keys, at once.")
+def panic() -> None:
+    """End everything of yours that holds keys, at once: pages, jobs, commands at work. Nothing is asked."""
+    from kintrace.cli import serve as serving
+
+    raise typer.Exit(serving.panic())
+
+
+asking.register(app)
+keeping.register(app)
 
 
 @app.command(short_help="Say what is missing on this machine, or unsafe about it.")

@@ -1,4 +1,4 @@
-"""The commands that do one step on plain files, and the one that verifies a casebook."""
+"""The commands that do one step on plain files."""
 
 from __future__ import annotations
 
@@ -10,11 +10,15 @@ import typer
 
 from kintrace import casework
 from kintrace.cli import own_lists
-from kintrace.cli.passphrases import passphrase_from
 from kintrace.cli.progress import watched
 from kintrace.config import limits_from
 
 DONE, SOME_SET_ASIDE = 0, 1
+
+
+def now() -> datetime:
+    """The time by this machine's clock, UTC."""
+    return datetime.now(UTC)
 
 
 def extract(files: list[Path], out: Path, gazetteer: Path | None, actors: Path | None) -> int:
@@ -40,12 +44,3 @@ def match_names(queries: Path, corpus: Path, top: int, out: Path) -> int:
     for file, where, reason in set_aside:
         typer.echo(f"set aside: {file}, {where}: {reason}", err=True)
     return SOME_SET_ASIDE if set_aside else DONE
-
-
-def check(casebook: Path, file: Path | None, descriptor: int | None) -> int:
-    """Run ``kintrace check``."""
-    report = casework.check(casebook, passphrase_from(file, descriptor), lambda: datetime.now(UTC))
-    computed = "what is computed equals a rebuild" if report.current else "nothing is computed from them yet"
-    typer.echo(f"{report.entries} entries verified; {computed}.")
-    typer.echo(f"Head: {report.head}")
-    return DONE

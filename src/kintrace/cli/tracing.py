@@ -12,6 +12,7 @@ import typer
 from kintrace import casework
 from kintrace.cli import own_lists
 from kintrace.cli.passphrases import passphrase_from
+from kintrace.cli.people import role_from
 from kintrace.cli.progress import watched
 from kintrace.config import limits_from
 
@@ -30,6 +31,9 @@ class Asked:
     to: list[str]
     gazetteer: Path | None
     actors: Path | None
+    role: str = ""
+    recipient: str = ""
+    purpose: str = ""
 
 
 def run(asked: Asked, *, file: Path | None, fd: int | None) -> int:
@@ -38,16 +42,20 @@ def run(asked: Asked, *, file: Path | None, fd: int | None) -> int:
         raise typer.BadParameter(
             "A report or JSON holds persons. Say --to RECIPIENT to encrypt it (age), or --plain that it may be plain."
         )
+    if bool(asked.recipient) != bool(asked.purpose):
+        raise typer.BadParameter("Somebody outside has it for a purpose: --for RECIPIENT and --purpose go together.")
     lists = own_lists.read(asked.gazetteer, asked.actors)  # before any key is there: it is somebody's file
     result = casework.trace(
         asked.folder,
         casebook=asked.casebook,
-        passphrase=passphrase_from(file, fd),
+        passphrase=passphrase_from(file, fd, casebook=asked.casebook),
         targets=casework.Targets(report=asked.report, json=asked.json, recipients=tuple(asked.to)),
         limits=limits_from(os.environ),
         clock=lambda: datetime.now(UTC),
         progress=watched,
         lists=lists,
+        role=role_from(asked.role) if asked.role else None,
+        recipient=casework.Recipient(asked.recipient, asked.purpose) if asked.recipient else None,
     )
     if result.coded_again:
         count = f"{result.coded_again} documents were" if result.coded_again > 1 else "1 document was"
@@ -55,4 +63,6 @@ def run(asked: Asked, *, file: Path | None, fd: int | None) -> int:
     typer.echo(result.terminal, nl=False)
     for path in result.write():
         typer.echo(f"Written: {path}")
+    if result.head:
+        typer.echo(f"Head of the casebook, to be written down elsewhere: {result.head}", err=True)
     return SOME_SET_ASIDE if result.set_aside or lists.set_aside else DONE

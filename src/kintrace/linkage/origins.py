@@ -15,7 +15,22 @@ from functools import cached_property
 from itertools import combinations
 
 from kintrace.linkage.mentions import spots, values
-from kintrace.model import ONE, Coding, Count, Document, Place, Property, Speaker, SpeakerKind, Value, When, Words
+from kintrace.model import (
+    BLOCK,
+    NOWHERE,
+    ONE,
+    UNKNOWN,
+    Coding,
+    Count,
+    Document,
+    Place,
+    Property,
+    Speaker,
+    SpeakerKind,
+    Value,
+    When,
+    Words,
+)
 
 _SHINGLE = 5  # words; of Burmese, which writes no blanks between words, syllables
 _COPIED = 0.5  # share of the shorter text's shingles that stand in the longer one
@@ -73,6 +88,17 @@ class Telling:
         asked = [(c, about, *fact) for c in self.codings for about in _mentions(c) for fact in _FACTS]
         told = ((name, v) for c, about, name, prop, kind in asked for v in values(c, about, prop, kind))
         return frozenset((name, fact) for name, value in told for fact in _fact(value))
+
+    @cached_property
+    def withheld(self) -> frozenset[tuple[str, str]]:
+        """Dates and places that a working copy does not give: two that both withhold one are rather one telling."""
+        return frozenset(
+            (name, BLOCK)
+            for coding in self.codings
+            for claim in coding.claims
+            for name, prop, _ in _FACTS
+            if claim.property is prop and claim.value in (UNKNOWN, NOWHERE) and BLOCK in claim.quote.text
+        )
 
     @property
     def _speakers(self) -> list[Speaker]:
@@ -134,7 +160,8 @@ def _retold(left: Telling, right: Telling) -> str:
     cites = left.cites(right) or right.cites(left)
     if not cites and (not outlets or not speakers or not _spoken(left, right)):
         return ""
-    shared, fewer = left.facts & right.facts, min(len(left.facts), len(right.facts))
+    shared = left.facts & right.facts | left.withheld & right.withheld
+    fewer = min(len(left.facts), len(right.facts))
     if len(shared) < _LEAST_FACTS or len({kind for kind, _ in shared}) < _LEAST_KINDS:
         return ""
     if len(shared) < _SHARED_FACTS * fewer or _contradict(left, right, shared):

@@ -1,5 +1,14 @@
 """The nouns: what the program speaks of, frozen and checked when made."""
 
+from kintrace.model.asking import (
+    Anchor,
+    Answered,
+    HiddenBecause,
+    NotToBeFound,
+    RelationProof,
+    Request,
+    WishWay,
+)
 from kintrace.model.assessing import (
     Assessment,
     Conflict,
@@ -34,6 +43,20 @@ from kintrace.model.count import (
     UNCOUNTED,
     Count,
 )
+from kintrace.model.custody import (
+    Custody,
+    CustodyAct,
+    CustodyNames,
+    CustodyWay,
+)
+from kintrace.model.exporting import Exported
+from kintrace.model.fieldwork import (
+    FieldEntry,
+    FieldItem,
+    FieldKey,
+    FieldPackage,
+)
+from kintrace.model.holding import Hold, HoldBecause
 from kintrace.model.kept import (
     Kept,
     kept,
@@ -47,6 +70,10 @@ from kintrace.model.linking import (
     Pair,
     Person,
     Reason,
+)
+from kintrace.model.paraphrase import Paraphrase, ToldBy
+from kintrace.model.people import (
+    Grant,
 )
 from kintrace.model.place import (
     NOWHERE,
@@ -79,11 +106,19 @@ from kintrace.model.scheme import (
     TimeOfDay,
     Verdict,
 )
+from kintrace.model.sealing import (
+    Half,
+    PublicCustodian,
+    SealedBox,
+)
 from kintrace.model.tracing import (
     Case,
+    Confirmation,
+    Confirmed,
     Consent,
     Enquiry,
     Estimate,
+    Giver,
 )
 from kintrace.model.when import (
     UNKNOWN,
@@ -118,6 +153,8 @@ __all__ = [
     "ActKind",
     "Actor",
     "Agreement",
+    "Anchor",
+    "Answered",
     "Arrival",
     "Assessment",
     "Case",
@@ -127,18 +164,35 @@ __all__ = [
     "ClaimStatus",
     "Code",
     "Coding",
+    "Confirmation",
+    "Confirmed",
     "Conflict",
     "ConflictValue",
     "Consent",
     "ContextKind",
     "Count",
+    "Custody",
+    "CustodyAct",
+    "CustodyNames",
+    "CustodyWay",
     "DateFit",
     "Document",
     "Enquiry",
     "Episode",
     "Estimate",
+    "Exported",
     "Fate",
+    "FieldEntry",
+    "FieldItem",
+    "FieldKey",
+    "FieldPackage",
     "Findings",
+    "Giver",
+    "Grant",
+    "Half",
+    "HiddenBecause",
+    "Hold",
+    "HoldBecause",
     "Hypothesis",
     "Incident",
     "IncidentMention",
@@ -147,9 +201,11 @@ __all__ = [
     "Linked",
     "Mark",
     "Moment",
+    "NotToBeFound",
     "OffsetMap",
     "Origin",
     "Pair",
+    "Paraphrase",
     "Passage",
     "Person",
     "PersonMention",
@@ -160,23 +216,29 @@ __all__ = [
     "PracticeKind",
     "Precision",
     "Property",
+    "PublicCustodian",
     "Question",
     "Quote",
     "Reader",
     "Reason",
+    "RelationProof",
     "Released",
     "Remark",
+    "Request",
     "Row",
+    "SealedBox",
     "SetAside",
     "Sex",
     "Speaker",
     "SpeakerKind",
     "Stance",
     "TimeOfDay",
+    "ToldBy",
     "Value",
     "Verdict",
     "When",
     "Who",
+    "WishWay",
     "Words",
     "between",
     "day",

@@ -6,13 +6,18 @@ from dataclasses import dataclass, field
 
 from kintrace.model.claiming import Actor, Coding, Position, Practice
 from kintrace.model.count import Count
+from kintrace.model.custody import Custody
+from kintrace.model.kept import Kept, kept
 from kintrace.model.linking import Linked
 from kintrace.model.place import Place
 from kintrace.model.scheme import Act, Child, Fate, Question, Sex, SpeakerKind, TimeOfDay
+from kintrace.model.tracing import Case, Enquiry
 from kintrace.model.when import When
 from kintrace.model.writing import Document, Quote
 
 
+@kept(question=Kept.OPEN, answer=Kept.ALLEGED, words=Kept.WORDS, supporting=Kept.OPEN, opposing=Kept.OPEN,
+      origins_for=Kept.OPEN, origins_against=Kept.OPEN, probability=Kept.OPEN)  # fmt: skip
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
     """One possible answer to one question of an episode.
@@ -44,6 +49,7 @@ class Hypothesis:
             raise ValueError("a probability lies between 0 and 1")
 
 
+@kept(value=Kept.WORDS, documents=Kept.OPEN)
 @dataclass(frozen=True, slots=True)
 class ConflictValue:
     """One of the values that documents disagree on, with the references of the documents that give it."""
@@ -52,6 +58,7 @@ class ConflictValue:
     documents: tuple[str, ...]
 
 
+@kept(property=Kept.OPEN, values=Kept.OPEN)
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """A property on which documents disagree. All values stand side by side."""
@@ -64,6 +71,7 @@ class Conflict:
             raise ValueError("a conflict has two values or more")
 
 
+@kept(ref=Kept.OPEN, person=Kept.OPEN, start=Kept.OPEN, later=Kept.OPEN)
 @dataclass(frozen=True, slots=True)
 class Episode:
     """One person's (or group's) course from a taking on; a re-taking opens another.
@@ -81,6 +89,7 @@ class Episode:
     later: tuple[str, ...] = ()
 
 
+@kept(names=Kept.PERSON, number=Kept.ALLEGED, sex=Kept.ALLEGED, ages=Kept.PERSON, child=Kept.ALLEGED)
 @dataclass(frozen=True, slots=True)
 class Who:
     """The missing person or group of one lead.
@@ -100,6 +109,7 @@ class Who:
     child: Child = Child.UNKNOWN
 
 
+@kept(act=Kept.ALLEGED, when=Kept.ALLEGED, quote=Kept.WORDS, incident=Kept.OPEN)
 @dataclass(frozen=True, slots=True)
 class Moment:
     """One point of a lead's timeline: what, when, and the words that say so.
@@ -117,6 +127,12 @@ class Moment:
     incident: str
 
 
+@kept(ref=Kept.OPEN, episode=Kept.OPEN, who=Kept.ALLEGED, act=Kept.ALLEGED, when=Kept.ALLEGED, date_words=Kept.WORDS,
+      where=Kept.ALLEGED, times_of_day=Kept.ALLEGED, taker=Kept.ALLEGED, holder=Kept.ALLEGED,
+      handers_over=Kept.ALLEGED, orderers=Kept.ALLEGED, hypotheses=Kept.ALLEGED, fate=Kept.ALLEGED,
+      fate_words=Kept.WORDS, documents=Kept.OPEN, origins=Kept.OPEN, conflicts=Kept.WORDS, quotes=Kept.WORDS,
+      speakers=Kept.ORIGIN, positions=Kept.OPEN, timeline=Kept.ALLEGED, settle=Kept.OPEN,
+      reviewed=Kept.OPEN)  # fmt: skip
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """What all writings together allege of one episode. A lead, until humans have confirmed it.
@@ -178,6 +194,9 @@ class Assessment:
             raise ValueError(f"{self.ref}: more origins than documents, or none")
 
 
+@kept(assessments=Kept.SEALED, documents=Kept.SEALED, codings=Kept.SEALED, linked=Kept.SEALED, taken_in=Kept.OPEN,
+      set_aside=Kept.SEALED, plain_files=Kept.SEALED, custody=Kept.SEALED, arrival_names=Kept.SEALED,
+      cases=Kept.SEALED, enquiries=Kept.SEALED)  # fmt: skip
 @dataclass(frozen=True, slots=True)
 class Findings:
     """Everything computed from a casebook or folder: what the gate takes, and nobody is shown as it is.
@@ -190,6 +209,10 @@ class Findings:
         taken_in: Files kept.
         set_aside: (file name, place in it, reason) of what could not be used.
         plain_files: Names of the plain sources that still lie in the folder.
+        custody: Where arrivals came from, and through whose hands they went; asked for on its own.
+        arrival_names: File name by reference of the arrival.
+        cases: What families ask for.
+        enquiries: What was asked for them, of whom.
 
     Raises:
         ValueError: An assessment that rests on a document which is not here.
@@ -202,6 +225,10 @@ class Findings:
     taken_in: int = 0
     set_aside: tuple[tuple[str, str, str], ...] = field(default=(), repr=False)
     plain_files: tuple[str, ...] = field(default=(), repr=False)
+    custody: tuple[Custody, ...] = ()
+    arrival_names: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    cases: tuple[Case, ...] = ()
+    enquiries: tuple[Enquiry, ...] = ()
 
     def __post_init__(self) -> None:
         here = {d.ref for d in self.documents}

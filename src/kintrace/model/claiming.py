@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kintrace.model.count import Count
+from kintrace.model.kept import Kept, kept
 from kintrace.model.place import NOWHERE, Place
 from kintrace.model.scheme import (
     SCHEME_VERSION,
@@ -20,6 +21,7 @@ from kintrace.model.when import UNKNOWN, When
 from kintrace.model.writing import Quote, SetAside
 
 
+@kept(text=Kept.WORDS)
 @dataclass(frozen=True, slots=True)
 class Words:
     """A value that is words: a name, clothes, an occupation."""
@@ -27,6 +29,7 @@ class Words:
     text: str = field(repr=False)
 
 
+@kept(code=Kept.ALLEGED)
 @dataclass(frozen=True, slots=True)
 class Code:
     """A value from the coding scheme, e.g. ``forcibly_recruited`` or ``f``."""
@@ -34,6 +37,7 @@ class Code:
     code: str
 
 
+@kept(words=Kept.WORDS, code=Kept.ALLEGED)
 @dataclass(frozen=True, slots=True)
 class Actor:
     """A side or unit that is named: its words and its code.
@@ -84,6 +88,7 @@ VALUE_TYPES: dict[Property, type] = {
 }
 
 
+@kept(ref=Kept.OPEN, kind=Kept.ORIGIN, words=Kept.SEALED, told=Kept.ORIGIN, party=Kept.ALLEGED)
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who says something.
@@ -103,6 +108,7 @@ class Speaker:
     party: str | None = None
 
 
+@kept(ref=Kept.OPEN, document=Kept.OPEN, quote=Kept.WORDS, group=Kept.OPEN)
 @dataclass(frozen=True, slots=True)
 class PersonMention:
     """One person, or one group of persons, as one document speaks of them.
@@ -120,6 +126,7 @@ class PersonMention:
     group: bool = False
 
 
+@kept(ref=Kept.OPEN, document=Kept.OPEN, quote=Kept.WORDS, repeats=Kept.WORDS, victims=Kept.OPEN)
 @dataclass(frozen=True, slots=True)
 class IncidentMention:
     """One event as one document speaks of it.
@@ -139,6 +146,9 @@ class IncidentMention:
     victims: tuple[str, ...] = ()
 
 
+@kept(ref=Kept.OPEN, about=Kept.OPEN, property=Kept.OPEN, value=Kept.PERSON, quote=Kept.WORDS, speaker=Kept.OPEN,
+      stance=Kept.ALLEGED, hedges=Kept.WORDS, coder=Kept.CUSTODY, because=Kept.OPEN, status=Kept.OPEN,
+      scheme=Kept.OPEN)  # fmt: skip
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One property of one mention, on one speaker's word.
@@ -184,6 +194,8 @@ class Claim:
             raise ValueError(f"{self.ref}: a claim names its coder and its speaker")
 
 
+@kept(ref=Kept.OPEN, kind=Kept.ALLEGED, context=Kept.ALLEGED, quote=Kept.OPEN, speaker=Kept.OPEN, rule=Kept.WORDS,
+      valid=Kept.ALLEGED, actors=Kept.ALLEGED, place=Kept.ALLEGED, coder=Kept.CUSTODY)  # fmt: skip
 @dataclass(frozen=True, slots=True)
 class Practice:
     """A rule in time that somebody describes: who recruits, at what hour, who is exempt.
@@ -213,6 +225,8 @@ class Practice:
     coder: str = ""
 
 
+@kept(ref=Kept.OPEN, kind=Kept.ALLEGED, party=Kept.ALLEGED, quote=Kept.OPEN, speaker=Kept.OPEN, scope=Kept.WORDS,
+      coder=Kept.CUSTODY)  # fmt: skip
 @dataclass(frozen=True, slots=True)
 class Position:
     """What a party says of itself, with its scope.
@@ -236,6 +250,7 @@ class Position:
     coder: str = ""
 
 
+@kept(ref=Kept.OPEN, kind=Kept.ALLEGED, quote=Kept.WORDS, speaker=Kept.OPEN, total=Kept.ALLEGED, coder=Kept.CUSTODY)
 @dataclass(frozen=True, slots=True)
 class Remark:
     """A statement around the incidents that is none itself, nor a practice or position.
@@ -255,6 +270,9 @@ class Remark:
             raise ValueError(f"{self.ref}: a remark is of a kind, or is a total")
 
 
+@kept(document=Kept.OPEN, coder=Kept.CUSTODY, speakers=Kept.SEALED, persons=Kept.PERSON, incidents=Kept.ALLEGED,
+      claims=Kept.PERSON, practices=Kept.ALLEGED, positions=Kept.ALLEGED, remarks=Kept.ALLEGED,
+      set_aside=Kept.OPEN)  # fmt: skip
 @dataclass(frozen=True, slots=True)
 class Coding:
     """All that one coder read from one document.

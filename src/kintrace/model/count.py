@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kintrace.model.kept import Kept, kept
 
+
+@kept(min=Kept.ALLEGED, max=Kept.ALLEGED, words=Kept.WORDS)
 @dataclass(frozen=True, slots=True)
 class Count:
     """A number of persons as the text bounds it.

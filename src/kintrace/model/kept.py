@@ -23,15 +23,18 @@ class Kept(StrEnum):
     SEALED = "sealed"  # who spoke, how to reach them, where they were; originals: never released
 
 
-_KEPT: dict[type, Mapping[str, Kept]] = {}
+How = Kept | tuple[Kept, ...]
+"""How a field is kept; a field that is rows of plain values says it of each column."""
+
+_KEPT: dict[type, Mapping[str, How]] = {}
 
 
-def kept(**fields: Kept) -> Callable[[T], T]:
+def kept(**fields: How) -> Callable[[T], T]:
     """Declare how closely the fields of a noun are kept.
 
     Args:
         fields: For each field of the dataclass below, how. A field whose type is itself a noun is taken apart by that
-            noun's own declaration as well.
+            noun's own declaration as well; one that is rows of plain values may say it of each column.
 
     Raises:
         TypeError: A field is declared that is not there, or one is there that is not declared.
@@ -55,7 +58,7 @@ def kept(**fields: Kept) -> Callable[[T], T]:
     return declare
 
 
-def kept_of(noun: type) -> Mapping[str, Kept]:
+def kept_of(noun: type) -> Mapping[str, How]:
     """Give how closely each field of a noun is kept.
 
     Raises:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kintrace.model.kept import Kept, kept
 from kintrace.model.scheme import Verdict
 
 
+@kept(says=Kept.OPEN, millibits=Kept.OPEN)
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One comparison of a pair, and what it is worth.
@@ -20,6 +22,7 @@ class Reason:
     millibits: int
 
 
+@kept(left=Kept.OPEN, right=Kept.OPEN, millibits=Kept.OPEN, reasons=Kept.OPEN)
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two mentions that were compared.
@@ -52,6 +55,8 @@ class Pair:
         return 1 / (1 + 2 ** -(min(max(self.millibits, -60000), 60000) / 1000))
 
 
+@kept(ref=Kept.OPEN, left=Kept.OPEN, right=Kept.OPEN, verdict=Kept.OPEN, by=Kept.CUSTODY, at=Kept.CUSTODY,
+      why=Kept.WORDS, withdrawn=Kept.OPEN)  # fmt: skip
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A human's word on whether two mentions are the same. Can be withdrawn, never erased.
@@ -83,6 +88,7 @@ class Judgement:
             raise ValueError("a judgement names who made it")
 
 
+@kept(ref=Kept.OPEN, mentions=Kept.OPEN, group=Kept.OPEN)
 @dataclass(frozen=True, slots=True)
 class Person:
     """One person, or one group, as linkage sees them over all documents. Computed, undoable.
@@ -102,6 +108,7 @@ class Person:
             raise ValueError(f"{self.ref}: a person has mentions, each once, in order")
 
 
+@kept(ref=Kept.OPEN, mentions=Kept.OPEN)
 @dataclass(frozen=True, slots=True)
 class Incident:
     """One event as linkage sees it over all documents. Computed, undoable.
@@ -119,6 +126,7 @@ class Incident:
             raise ValueError(f"{self.ref}: an incident has mentions, each once, in order")
 
 
+@kept(ref=Kept.OPEN, documents=Kept.OPEN, because=Kept.ORIGIN)
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Documents that go back to one telling: copies, rewrites, translations.
@@ -138,13 +146,14 @@ class Origin:
             raise ValueError(f"{self.ref}: an origin has documents")
 
 
+@kept(persons=Kept.OPEN, incidents=Kept.OPEN, origins=Kept.OPEN, person_pairs=Kept.OPEN, incident_pairs=Kept.OPEN)
 @dataclass(frozen=True, slots=True)
 class Linked:
     """The whole result of linkage: every mention in exactly one person or incident, every document in one origin."""
 
-    persons: tuple[Person, ...]
-    incidents: tuple[Incident, ...]
-    origins: tuple[Origin, ...]
+    persons: tuple[Person, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    origins: tuple[Origin, ...] = ()
     person_pairs: tuple[Pair, ...] = ()
     incident_pairs: tuple[Pair, ...] = ()
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kintrace.model.kept import Kept, kept
+
 
 class Precision(StrEnum):
     """How closely the code of a place holds the place that the words name."""
@@ -22,6 +24,7 @@ PCODE = re.compile(r"MMR[0-9]{3}(D[0-9]{3}|[0-9]{3}([0-9]{3}([0-9]{3})?)?)?|MMR[
 _WIDE_CODE = re.compile(r"MMR[0-9]{3}(?:D[0-9]{3}|[0-9]{3}S?(?:7[0-9]{2})?)?")
 
 
+@kept(words=Kept.WORDS, pcode=Kept.ALLEGED, precision=Kept.ALLEGED, name=Kept.WORDS, within=Kept.WORDS)
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place: the document's words, the MIMU P-code that surely holds it, and how closely.

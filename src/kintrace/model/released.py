@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 
 from kintrace.model.assessing import Assessment
 from kintrace.model.claiming import Position, Practice
+from kintrace.model.custody import Custody
+from kintrace.model.kept import Kept, kept
 from kintrace.model.scheme import Reader
+from kintrace.model.tracing import Case, Confirmation, Consent, Enquiry
 
 BLOCK = "█"  # stands for each code point that is withheld
 
 
+@kept(start=Kept.OPEN, end=Kept.OPEN, lead=Kept.OPEN)
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A stretch of a passage that a lead rests on, in code points of ``Passage.text``."""
@@ -21,6 +25,7 @@ class Mark:
     lead: str
 
 
+@kept(document=Kept.OPEN, name=Kept.ORIGIN, text=Kept.WORDS, marks=Kept.OPEN)
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A document's text as this reader may see it, masked code point for code point.
@@ -42,6 +47,12 @@ class Passage:
             raise ValueError(f"{self.document}: a mark lies outside its passage")
 
 
+@kept(reader=Kept.OPEN, purpose=Kept.OPEN, leads=Kept.ALLEGED, passages=Kept.WORDS, practices=Kept.ALLEGED,
+      positions=Kept.ALLEGED, document_names=(Kept.OPEN, Kept.ORIGIN), origin_notes=Kept.ORIGIN, withheld=Kept.ALLEGED,
+      taken_in=Kept.OPEN, set_aside=(Kept.ORIGIN, Kept.ORIGIN, Kept.OPEN), persons=Kept.OPEN, incidents=Kept.OPEN,
+      not_missing=Kept.OPEN, practices_withheld=Kept.OPEN, plain_files=Kept.ORIGIN, custody=Kept.CUSTODY,
+      arrival_names=Kept.CUSTODY, cases=Kept.CASE, enquiries=Kept.CASE, consents=Kept.CASE,
+      confirmations=Kept.CASE, recipient=Kept.OPEN, as_of=Kept.OPEN)  # fmt: skip
 @dataclass(frozen=True, slots=True)
 class Released:
     """What one reader may see for one purpose. Only ``protect.release`` makes it.
@@ -63,6 +74,14 @@ class Released:
         not_missing: Persons and groups of whom only a release, return, escape or the like is told: no lead is made.
         practices_withheld: Practices that are too fresh to be shown.
         plain_files: Names of the plain sources that still lie in the folder.
+        custody: Where arrivals came from, and through whose hands they went.
+        arrival_names: File name by reference of the arrival, ascending.
+        cases: What families ask for, without who asks and how to reach them.
+        enquiries: What was asked for them, of whom.
+        consents: What people allowed, and took back.
+        confirmations: What people confirmed of deaths.
+        recipient: Who outside is to have it, as consents name them; empty: it stays with the reader.
+        as_of: ISO day on which it was released; empty: no clock was given.
 
     Raises:
         ValueError: Names or withheld keys that are not in order of their references.
@@ -84,9 +103,17 @@ class Released:
     not_missing: int = 0
     practices_withheld: int = 0
     plain_files: tuple[str, ...] = field(default=(), repr=False)
+    custody: tuple[Custody, ...] = ()
+    arrival_names: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    cases: tuple[Case, ...] = ()
+    enquiries: tuple[Enquiry, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    confirmations: tuple[Confirmation, ...] = ()
+    recipient: str = ""
+    as_of: str = ""
 
     def __post_init__(self) -> None:
-        for listed in (self.document_names, self.withheld):
+        for listed in (self.document_names, self.withheld, self.arrival_names):
             if [ref for ref, _ in listed] != sorted({ref for ref, _ in listed}):
                 raise ValueError("what is released is listed in order of references, each once")
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kintrace.model import stretches
 from kintrace.model.edtf import Expression, Stretch, parse
+from kintrace.model.kept import Kept, kept
 
 UNKNOWN_DATE = "XXXX-XX-XX"
 
@@ -34,6 +35,7 @@ class Agreement(NamedTuple):
     share: float
 
 
+@kept(edtf=Kept.ALLEGED, words=Kept.WORDS)
 @dataclass(frozen=True, slots=True)
 class When:
     """A date or interval as EDTF (ISO 8601-2), with the words it was read from.

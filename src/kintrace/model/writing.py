@@ -5,7 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from kintrace.model.kept import Kept, kept
 
+
+@kept(ref=Kept.OPEN, sha256=Kept.SEALED, file_name=Kept.ORIGIN, body=Kept.SEALED, sidecar=Kept.SEALED)
 @dataclass(frozen=True, slots=True)
 class Arrival:
     """Bytes as they came. Never altered.
@@ -29,6 +32,7 @@ class Arrival:
             raise ValueError("an arrival carries the sha256 of its bytes in hex")
 
 
+@kept(cleaned=Kept.OPEN, original=Kept.OPEN, plain=Kept.OPEN)
 @dataclass(frozen=True, slots=True)
 class OffsetMap:
     """The way from offsets in the cleaned text back to the original.
@@ -68,6 +72,7 @@ class OffsetMap:
         return self.back(start), self.original[run] + 1
 
 
+@kept(row=Kept.ORIGIN, column=Kept.WORDS)
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of a table: a place in a document that has rows and columns.
@@ -81,6 +86,7 @@ class Cell:
     column: str = field(repr=False)
 
 
+@kept(number=Kept.ORIGIN, cells=Kept.WORDS)
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row of a table: where it stands and its cells, by header as written, empty cells left out.
@@ -94,6 +100,9 @@ class Row:
     cells: tuple[tuple[str, int, int], ...] = field(repr=False)
 
 
+@kept(ref=Kept.OPEN, name=Kept.ORIGIN, text=Kept.SEALED, cleaned=Kept.SEALED, back=Kept.SEALED, format=Kept.OPEN,
+      script=Kept.OPEN, zawgyi_probability=Kept.OPEN, published=Kept.ORIGIN, outlet=Kept.ORIGIN, title=Kept.WORDS,
+      rows=Kept.SEALED, columns_unknown=Kept.WORDS)  # fmt: skip
 @dataclass(frozen=True, slots=True)
 class Document:
     """The text of an arrival.
@@ -144,6 +153,7 @@ class Document:
         return self.quote(*self.back.back_span(start, end))
 
 
+@kept(document=Kept.OPEN, start=Kept.OPEN, end=Kept.OPEN, text=Kept.WORDS, cell=Kept.ORIGIN)
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Exact words of a document. Never tidied, translated or shortened.
@@ -172,6 +182,7 @@ class Quote:
             raise ValueError(f"{self.document}: quote is {len(self.text)} long, span says {self.end - self.start}")
 
 
+@kept(where=Kept.ORIGIN, reason=Kept.OPEN, start=Kept.OPEN, end=Kept.OPEN)
 @dataclass(frozen=True, slots=True)
 class SetAside:
     """Something that could not be used, kept with its reason.

@@ -27,8 +27,10 @@ class Form:
     render: Callable[[Released], dict[str, bytes]]
 
 
-# Those who work with leads. An administrator sees counts in the terminal and in lines; a family is shown no lead.
-CASE_READERS = frozenset({Reader.DOCUMENTER, Reader.REVIEWER, Reader.CASEWORKER, Reader.ANALYST, Reader.CUSTODIAN})
+# Those who work with leads; an analyst without names, words and files. A family is shown no lead.
+CASE_READERS = frozenset({Reader.DOCUMENTER, Reader.REVIEWER, Reader.CASEWORKER, Reader.ANALYST})
+# Those who see how much there is, in the terminal and in lines, and no lead.
+COUNT_READERS = frozenset({Reader.CUSTODIAN, Reader.ADMINISTRATOR})
 
 
 def forms() -> dict[str, Form]:

@@ -20,8 +20,8 @@ from kintrace.outputs.dates_said import date_said
 from kintrace.outputs.wording import actor_name, actor_words, wording
 
 
-def who_said(who: Who) -> str:
-    """Who is missing: the name, or how many of whom.
+def who_said(who: Who, withheld: tuple[str, ...] = ()) -> str:
+    """Who is missing: the name, or how many of whom; without a name, whether nobody gives one or it is not shown.
 
     >>> who_said(Who((), Count(2, 2), Sex.FEMALE))
     '2 women, not named'
@@ -31,7 +31,8 @@ def who_said(who: Who) -> str:
     if who.names:
         return who.names[0]
     ages = ", " + " or ".join(str(a) for a in who.ages) if who.ages and who.number.max == 1 else ""
-    return f"{_number(who)}{ages}, {wording('phrase', 'not_named')}"
+    unnamed = "name_not_shown" if {"role", "name"} & set(withheld) else "not_named"
+    return f"{_number(who)}{ages}, {wording('phrase', unnamed)}"
 
 
 def other_names(who: Who) -> tuple[str, ...]:
@@ -136,7 +137,7 @@ def answer_said(hypothesis: Hypothesis) -> str:
     """An answer to one of the three questions, by name."""
     if hypothesis.question is Question.FATE:
         return wording("fate", hypothesis.answer)
-    return actor_name(hypothesis.answer) if hypothesis.answer else hypothesis.words
+    return actor_name(hypothesis.answer) if hypothesis.answer else hypothesis.words or wording("phrase", "not_shown")
 
 
 def origins_said(lead: Assessment) -> str:
@@ -145,6 +146,12 @@ def origins_said(lead: Assessment) -> str:
     Two documents of one origin are one telling.
     """
     return f"{plural(lead.origins, 'origin')}, {plural(len(lead.documents), 'document')}"
+
+
+def document_said(released: Released, document: str) -> str:
+    """A document by its file name, or by a number where the reader is shown no names of files."""
+    order = [ref for ref, _ in released.document_names]
+    return released.name_of(document) or f"document {order.index(document) + 1}"
 
 
 def speakers_said(lead: Assessment) -> str:

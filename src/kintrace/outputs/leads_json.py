@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from kintrace.model import ActKind, Actor, Assessment, Position, Practice, Quote, Reader, Released
-from kintrace.outputs.base import CASE_READERS, Form
-from kintrace.outputs.lead_said import next_steps
+from kintrace.model import ActKind, Actor, Assessment, Position, Practice, Quote, Released
+from kintrace.outputs.base import CASE_READERS, COUNT_READERS, Form
+from kintrace.outputs.lead_said import document_said, next_steps
 from kintrace.outputs.wording import wording
 
 _ENDINGS = (ActKind.RELEASE, ActKind.ESCAPE)
@@ -52,13 +52,14 @@ def _lead(released: Released, lead: Assessment) -> dict[str, Any]:
             for h in lead.hypotheses
         ],
         "fate": {"value": lead.fate.value, "words": lead.fate_words},
-        "documents": [released.name_of(d) for d in lead.documents],
+        "documents": [document_said(released, d) for d in lead.documents],
         "origins": lead.origins,
         "conflicts": [
             {
                 "property": c.property,
                 "values": [
-                    {"value": v.value, "documents": sorted(released.name_of(d) for d in v.documents)} for v in c.values
+                    {"value": v.value, "documents": sorted(document_said(released, d) for d in v.documents)}
+                    for v in c.values
                 ],
             }
             for c in lead.conflicts
@@ -80,7 +81,9 @@ def _whole(released: Released) -> dict[str, Any]:
         "not_missing": released.not_missing,
         "origins": [
             {"documents": names, "because": why}
-            for names, why in sorted((sorted(map(released.name_of, d)), why) for d, why in released.origin_notes)
+            for names, why in sorted(
+                (sorted(document_said(released, x) for x in d), why) for d, why in released.origin_notes
+            )
         ],
         "reader": released.reader.value,
         "says": wording("phrase", "no_finding"),
@@ -92,7 +95,7 @@ def _actor(actor: Actor) -> dict[str, str | None]:
 
 
 def _span(released: Released, quote: Quote) -> dict[str, Any]:
-    return {"document": released.name_of(quote.document), "start": quote.start, "end": quote.end}
+    return {"document": document_said(released, quote.document), "start": quote.start, "end": quote.end}
 
 
 def _practice(released: Released, practice: Practice) -> dict[str, Any]:
@@ -117,4 +120,4 @@ def _position(released: Released, position: Position) -> dict[str, Any]:
     }
 
 
-FORM = Form("leads-json", "Leads as lines of JSON, for other programs.", CASE_READERS | {Reader.ADMINISTRATOR}, render)
+FORM = Form("leads-json", "Leads as lines of JSON, for other programs.", CASE_READERS | COUNT_READERS, render)

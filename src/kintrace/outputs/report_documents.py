@@ -73,7 +73,7 @@ def excerpts(released: Released, quotes: Sequence[Quote], pages: dict[str, Page]
             groups[-1].append(quote)
         else:
             groups.append([quote])
-    return [_excerpt(released, pages[g[0].document].text, g, pages) for g in groups]
+    return [_excerpt(released, pages[g[0].document].text, g, pages) for g in groups if g[0].document in pages]
 
 
 def _excerpt(released: Released, text: str, quotes: Sequence[Quote], pages: dict[str, Page]) -> Excerpt:

@@ -24,7 +24,7 @@ def lead_view(
         "id": lead_anchor(number),
         "number": number,
         "reviewed": lead.reviewed,
-        "who": said.who_said(lead.who),
+        "who": said.who_said(lead.who, withheld),
         "names": said.other_names(lead.who),
         "about": said.about_who(lead.who),
         "act": wording("act", lead.act.value),
@@ -72,7 +72,12 @@ def position_view(released: Released, position: Position, pages: dict[str, Page]
 
 
 def _quoted(released: Released, quote: Quote, pages: dict[str, Page]) -> View:
-    return {"quote": quote.text, "document": released.name_of(quote.document), "href": pages[quote.document].path}
+    page = pages.get(quote.document)  # none where the reader is shown no documents
+    return {
+        "quote": quote.text,
+        "document": said.document_said(released, quote.document),
+        "href": page.path if page else "",
+    }
 
 
 def _conflict(released: Released, conflict: Conflict, pages: dict[str, Page]) -> View:
@@ -82,7 +87,7 @@ def _conflict(released: Released, conflict: Conflict, pages: dict[str, Page]) ->
             {
                 "value": said.value_said(conflict, v.value),
                 "documents": [
-                    {"name": released.name_of(d), "href": pages[d].path}
+                    {"name": said.document_said(released, d), "href": pages[d].path if d in pages else ""}
                     for d in sorted(v.documents, key=released.name_of)
                 ],
             }

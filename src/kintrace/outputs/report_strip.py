@@ -47,8 +47,8 @@ def strip_of(released: Released) -> Strip | None:
     for number, lead, first, last in dated:
         x = round((first - low) / span * _WIDTH)
         width = max(round((last - first + 1) / span * _WIDTH), _NARROWEST)
-        rows.append(Row(lead_anchor(number), who_said(lead.who), date_said(lead.when), min(x, _WIDTH - width), width,
-                        last > first))  # fmt: skip
+        who = who_said(lead.who, released.withheld_from(lead.ref))
+        rows.append(Row(lead_anchor(number), who, date_said(lead.when), min(x, _WIDTH - width), width, last > first))
     start, end = (date_said(day(date.fromordinal(d))) for d in (low, high))
     return Strip(tuple(rows), start, end, len(released.leads) - len(dated))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from kintrace.model import Assessment, Conflict, Hypothesis, Position, Practice, Question, Reader, Released
+from kintrace.model import Assessment, Conflict, Hypothesis, Position, Practice, Question, Released
 from kintrace.outputs import lead_said as said
-from kintrace.outputs.base import CASE_READERS, Form
+from kintrace.outputs.base import CASE_READERS, COUNT_READERS, Form
 from kintrace.outputs.practices_said import practices_by_kind, valid_said
 from kintrace.outputs.safe_text import in_words
 from kintrace.outputs.wording import actor_words, wording
@@ -80,6 +80,10 @@ class _Page:
 def _opening(page: _Page, released: Released) -> Iterator[str]:
     leads, files = said.plural(len(released.leads), "lead"), said.plural(released.taken_in, "file")
     persons, incidents = said.plural(released.persons, "person or group"), said.plural(released.incidents, "incident")
+    if released.reader in COUNT_READERS:
+        yield from page.wrapped(f"{files}. Spoken of: {persons}, {incidents}.")
+        yield from page.wrapped(wording("phrase", "counts_only"))
+        return
     yield from page.wrapped(f"{leads} from {files}. Spoken of: {persons}, {incidents}.")
     yield from page.wrapped(wording("phrase", "no_finding"))
     if released.leads:
@@ -95,7 +99,7 @@ def _lead(page: _Page, released: Released, lead: Assessment, number: int) -> Ite
     withheld = released.withheld_from(lead.ref)
     mark = wording("phrase", "reviewed" if lead.reviewed else "unreviewed")
     yield "─" * page.width
-    yield from page.wrapped(f"{number}. {said.who_said(lead.who)}", "", "   ")
+    yield from page.wrapped(f"{number}. {said.who_said(lead.who, withheld)}", "", "   ")
     yield f"   [{mark}]"
     yield from page.line("Also written", "; ".join(said.other_names(lead.who)))
     yield from page.line("About them", said.about_who(lead.who))
@@ -123,7 +127,7 @@ def _words_of_date(lead: Assessment) -> str:
 
 def _rests_on(released: Released, lead: Assessment) -> str:
     speakers = said.speakers_said(lead)
-    names = ", ".join(released.name_of(d) for d in lead.documents)
+    names = ", ".join(said.document_said(released, d) for d in lead.documents)
     return f"{said.origins_said(lead)} ({names})" + (f"; on the word of {speakers}" if speakers else "")
 
 
@@ -140,7 +144,8 @@ def _answer(hypothesis: Hypothesis) -> str:
 
 def _conflict(page: _Page, released: Released, conflict: Conflict) -> Iterator[str]:
     def told(value: str, documents: tuple[str, ...]) -> str:
-        return f"{said.value_said(conflict, value)} ({', '.join(sorted(map(released.name_of, documents)))})"
+        names = ", ".join(sorted(said.document_said(released, d) for d in documents))
+        return f"{said.value_said(conflict, value)} ({names})"
 
     label = f"Differs: {wording('property', conflict.property).lower()}"
     yield from page.wrapped(label, "  ")
@@ -164,7 +169,7 @@ def _practice(released: Released, practice: Practice) -> str:
         f"“{_short(practice.quote.text)}”",
         actors,
         valid_said(practice.valid),
-        released.name_of(practice.quote.document),
+        said.document_said(released, practice.quote.document),
     ]
     return " · ".join(p for p in parts if p)
 
@@ -180,7 +185,9 @@ def _positions(page: _Page, released: Released) -> Iterator[str]:
 def _position(released: Released, position: Position) -> str:
     scope = f" (of “{position.scope}”)" if position.scope else ""
     said_so = wording("position", position.kind.value)
-    return f"{said_so}{scope}: “{_short(position.quote.text)}” · {released.name_of(position.quote.document)}"
+    return (
+        f"{said_so}{scope}: “{_short(position.quote.text)}” · {said.document_said(released, position.quote.document)}"
+    )
 
 
 def _origins(page: _Page, released: Released) -> Iterator[str]:
@@ -220,4 +227,4 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1].rstrip() + "…"
 
 
-FORM = Form("terminal", "Leads as plain text for a terminal.", CASE_READERS | {Reader.ADMINISTRATOR}, render)
+FORM = Form("terminal", "Leads as plain text for a terminal.", CASE_READERS | COUNT_READERS, render)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from kintrace.errors import CasebookDamaged
+from kintrace.errors import CasebookDamaged, KintraceError
 from kintrace.protect import KeyRing
 from kintrace.store.checking import Progress, problems_of
 from kintrace.store.connecting import Connected, connect, make, speaking_of
-from kintrace.store.entry import ERASED, FACTS, LANES, WRITER, Entry, Sealed, header_of
+from kintrace.store.entry import FACTS, LANES, OF_THE_LEDGER, READS, READS_TIP, Entry, Sealed, header_of
+from kintrace.store.heads import state_of
 from kintrace.store.payloads import WrappedKey, unseal
+from kintrace.store.rollback import LastState, PutBack
 from kintrace.store.writer import Draft, Writer
 
 Clock = Callable[[], datetime]
-_ENTRY_ID = re.compile(r"[0-9a-f]{32}")
 
 
 class Casebook:
@@ -32,6 +32,9 @@ class Casebook:
         self._wrapping_key = keyring.payload_wrapping_key
         self._ledger = connected.ledger
         self._writer = Writer(self._ledger, connected.path, connected.lock, self._wrapping_key)
+        self._last_state = LastState(connected.lock, self._wrapping_key)
+        self._last_read: Sealed | None = None
+        self.put_back: PutBack | None = None
 
     @classmethod
     def create(cls, path: Path, keyring: KeyRing, clock: Clock) -> Casebook:
@@ -58,8 +61,17 @@ class Casebook:
             NewerCasebook: A newer program wrote it.
             CasebookInUse: Another process works in it.
             CasebookDamaged: It is cut off, or the guards of its ledger are gone.
+
+        ``put_back`` says whether it is older than, or another than, what was last seen in its place.
         """
-        return cls(connect(path, keyring), keyring, clock)
+        book = cls(connect(path, keyring), keyring, clock)
+        try:
+            with speaking_of(path):
+                book.put_back = book._last_state.put_back(book._ledger)
+        except BaseException:
+            book._connected.close()
+            raise
+        return book
 
     def _begin(self) -> None:
         with self.transaction():
@@ -93,12 +105,14 @@ class Casebook:
         """
         payloads = list(items)
         _require_lane(lane)
-        if any(not kind or kind in (WRITER, ERASED) for kind, _ in payloads):
-            raise ValueError("an entry has a kind, and the ledger alone writes the kinds writer and erased")
+        if any(not kind or kind in OF_THE_LEDGER for kind, _ in payloads):
+            raise ValueError(f"an entry has a kind, and the ledger alone writes the kinds {', '.join(OF_THE_LEDGER)}")
         drafts = [Draft(kind, payload, v) for kind, payload in payloads]
         with self.transaction():
             added = self._writer.add(drafts, lane, person, self._now())
-        return [_as_read(sealed, draft.payload) for sealed, draft in zip(added, drafts, strict=True)]
+            if lane == READS and added:
+                self._connected.after_commit(lambda: self._remember_read(added[-1]))
+        return [as_read(sealed, draft.payload) for sealed, draft in zip(added, drafts, strict=True)]
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -125,7 +139,7 @@ class Casebook:
         _require_lane(lane)
         with speaking_of(self._connected.path):
             for sealed, key in self._ledger.entries_at(self._ledger.places(lane, kinds)):
-                yield _as_read(sealed, self._payload(sealed, key))
+                yield as_read(sealed, self._payload(sealed, key))
 
     def _payload(self, sealed: Sealed, key: WrappedKey | None) -> bytes | None:
         if key is None:
@@ -136,11 +150,15 @@ class Casebook:
             raise CasebookDamaged(str(self._connected.path), (problem,))
         return payload
 
-    def head(self, lane: str = FACTS) -> bytes:
-        """Digest the state of a lane: 32 bytes that change with every entry. Worth keeping outside the file: a whole
-        file that was put back to an older state shows in nothing else."""
+    def head(self, lane: str = FACTS, kinds: Collection[str] | None = None) -> bytes:
+        """Digest the state of a lane: 32 bytes that change with every entry.
+
+        Args:
+            lane: ``facts`` or ``reads``.
+            kinds: Only entries of these kinds change it; ``None``: every entry does.
+        """
         _require_lane(lane)
-        return self._ledger.head(lane)
+        return self._ledger.head(lane, kinds)
 
     def erase(self, entry_id: str, reason: str, person: str = "") -> Entry:
         """Destroy the key of an entry's payload for good. The entry itself, sealed, stays in the chain.
@@ -158,22 +176,9 @@ class Casebook:
         Raises:
             ValueError: No such entry, one that the ledger itself wrote, or one that is erased already.
         """
-        import cbor2
+        from kintrace.store.erasing import erase_all
 
-        from kintrace.store.projections import drop_projections
-
-        sealed = self._ledger.find(bytes.fromhex(entry_id)) if _ENTRY_ID.fullmatch(entry_id) else None
-        if sealed is None or sealed.kind in (WRITER, ERASED):
-            raise ValueError("no entry that can be erased has this id")
-        if sealed.key_id in self._ledger.erased_keys():
-            raise ValueError("this entry is erased already")
-        payload = cbor2.dumps({"entry": sealed.id, "reason": reason}, canonical=True)
-        with self.transaction():
-            self._ledger.destroy_key(sealed.key_id)
-            drop_projections(self._ledger.alias)
-            added = self._writer.add([Draft(ERASED, payload)], FACTS, person, self._now())
-            self._connected.after_commit(self._ledger.empty_wal)
-        return _as_read(added[0], payload)
+        return erase_all(self, [entry_id], reason, person)[0]
 
     def check(self, progress: Progress = lambda done, of: None) -> tuple[str, ...]:
         """Check every hash, chain, signature, box and guard of the ledger.
@@ -227,8 +232,32 @@ class Casebook:
     # --- the end
 
     def close(self) -> None:
-        """Bring everything into the one file and let others in. Closing twice is no mistake."""
-        self._connected.close()
+        """Bring everything into the one file and let others in. Closing twice is no mistake.
+
+        What was looked at is tied into the facts first, so that reads cannot be cut off at their end unnoticed, and
+        the lock file remembers the state. Where a damaged file or a full disk forbids either, it is closed without.
+        """
+        if self._connected.closed:
+            return
+        try:
+            with suppress(KintraceError), speaking_of(self._connected.path):
+                self._tie_reads()
+                self._last_state.write(state_of(self._ledger))
+        finally:
+            self._connected.close()
+
+    def _remember_read(self, last: Sealed) -> None:
+        self._last_read = last
+
+    def _tie_reads(self) -> None:
+        import cbor2
+
+        if (last := self._last_read) is None:
+            return
+        payload = cbor2.dumps({"seq": last.seq, "hash": last.hash}, canonical=True)
+        with self.transaction():
+            self._writer.add([Draft(READS_TIP, payload)], FACTS, "", self._now())
+        self._last_read = None
 
     def __enter__(self) -> Casebook:
         return self
@@ -250,7 +279,8 @@ def _require_lane(lane: str) -> None:
         raise ValueError(f"a lane is one of {', '.join(LANES)}")
 
 
-def _as_read(sealed: Sealed, payload: bytes | None) -> Entry:
+def as_read(sealed: Sealed, payload: bytes | None) -> Entry:
+    """Show an entry as its reader meets it."""
     return Entry(
         sealed.id.hex(), sealed.kind, sealed.v, sealed.lane, sealed.writer.hex(), sealed.seq, sealed.at, sealed.person,
         payload,

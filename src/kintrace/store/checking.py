@@ -13,6 +13,8 @@ from kintrace.store.entry import (
     FACTS,
     LANES,
     NOTHING_BEFORE,
+    READS,
+    READS_TIP,
     WRITER,
     Sealed,
     hash_of,
@@ -23,6 +25,7 @@ from kintrace.store.ledger import Ledger, read_seen
 from kintrace.store.payloads import WrappedKey, unseal
 
 Progress = Callable[[int, int], None]
+FORK = " is a fork: "  # the one problem that a merge may bring along: nothing is lost by it, and both are kept
 _AT_A_TIME, _IN_A_PART = 400, 100
 
 
@@ -83,6 +86,7 @@ class _Check:
         self._gone: dict[bytes, str] = {}  # entries whose payload does not open because its key was destroyed
         self._erasures: set[bytes] = set()
         self._seen: dict[bytes, tuple[int, str]] = {}
+        self._tips: dict[tuple[bytes, int, bytes], str] = {}  # where reads ended, as facts say it
 
     def entry(self, sealed: Sealed, key: WrappedKey | None, *, is_signed: bool) -> Iterator[str]:
         """Check one entry."""
@@ -94,6 +98,8 @@ class _Check:
             yield f"{name} is not signed by its writer."
         if sealed.writer not in self._writers:
             yield f"{name} is by a writer that this casebook does not list."
+        if sealed.lane == READS:  # they come after all facts
+            self._tips.pop((sealed.writer, sealed.seq, sealed.hash), None)
         yield from self._in_chain(sealed, name)
         yield from self._payload(sealed, key, header, name)
         seen = read_seen(sealed.seen)
@@ -112,11 +118,13 @@ class _Check:
             here = self._chains.get((FACTS, writer), _Chain()).last
             if here < seq:
                 yield f"{name} speaks of number {seq} of writer {writer.hex()[:8]}, but only {here} are here."
+        for (writer, seq, _), name in self._tips.items():
+            yield f"{name} speaks of look {seq} of writer {writer.hex()[:8]}, which is not here: looks were cut off."
 
     def _in_chain(self, sealed: Sealed, name: str) -> Iterator[str]:
         links = self._chains.setdefault((sealed.lane, sealed.writer), _Chain())
         if sealed.seq == links.last:
-            yield f"{name} is a fork: two different entries have this number. Two copies wrote under one name."
+            yield f"{name}{FORK}two different entries have this number. Two copies wrote under one name."
         else:
             if sealed.seq != links.last + 1:
                 yield f"{name} follows number {links.last}: entries between them are missing."
@@ -133,6 +141,13 @@ class _Check:
         if sealed.prev not in expected:
             yield f"{name} does not follow from the entry before it."
 
+    def _tip(self, sealed: Sealed, payload: bytes, name: str) -> Iterator[str]:
+        seq, last = _value_in(payload, "seq"), _named_in(payload, "hash")
+        if not isinstance(seq, int) or not last:
+            yield f"{name} does not say where the looks of its writer ended."
+        else:
+            self._tips[sealed.writer, seq, last] = name
+
     def _payload(self, sealed: Sealed, key: WrappedKey | None, header: bytes, name: str) -> Iterator[str]:
         if key is None:
             self._gone[sealed.id] = name
@@ -146,19 +161,25 @@ class _Check:
             yield f"{name} does not open: its box or its key is damaged."
         elif sealed.kind == WRITER and _named_in(payload, "key") != sealed.writer:
             yield f"{name} introduces another writer than its own."
+        elif sealed.kind == READS_TIP:
+            yield from self._tip(sealed, payload, name)
         elif sealed.kind == ERASED:
             self._erasures.add(_named_in(payload, "entry"))
 
 
 def _named_in(payload: bytes, word: str) -> bytes:
     """Read whom a ``writer`` entry introduces, or which entry an ``erased`` one speaks of; empty where it does not."""
+    said = _value_in(payload, word)
+    return said if isinstance(said, bytes) else b""
+
+
+def _value_in(payload: bytes, word: str) -> object:
     import cbor2
 
     try:
-        said = cbor2.loads(payload)[word]
+        return cbor2.loads(payload)[word]
     except (cbor2.CBORDecodeError, ValueError, LookupError, TypeError):
-        return b""
-    return said if isinstance(said, bytes) else b""
+        return None
 
 
 def _parts(entries: Sequence[Sealed]) -> list[Sequence[Sealed]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kintrace.errors import CasebookDamaged, MissingPart, NewerCasebook, NotACasebook
 from kintrace.protect import KeyRing, sync_folder
+from kintrace.store.aside import finish_rekeying
 from kintrace.store.copy_lock import CopyLock, new_nonce
 from kintrace.store.django_setup import forget_alias, new_alias
 from kintrace.store.ledger import Ledger
@@ -71,11 +72,12 @@ def connect(path: Path, keyring: KeyRing, lock: CopyLock | None = None) -> Conne
     try:
         _require_encrypted(path)
         lock = lock or CopyLock(path)
+        finish_rekeying(path, keyring)
     except NotACasebook:
         if lock:
             lock.release()
         raise
-    ledger = _connected(path, keyring)
+    ledger = connected_ledger(path, keyring)
     try:
         with speaking_of(path):
             _require_ours(path, ledger)
@@ -112,7 +114,7 @@ def make(path: Path, keyring: KeyRing, begin: Callable[[Connected], None]) -> Co
 def _build(part: Path, keyring: KeyRing, lock: CopyLock, begin: Callable[[Connected], None]) -> None:
     from kintrace.store.migrating import migrate
 
-    connected = Connected(part, _connected(part, keyring), lock, owns_lock=False)
+    connected = Connected(part, connected_ledger(part, keyring), lock, owns_lock=False)
     try:
         with speaking_of(part):
             lock.write_nonce(new_nonce())
@@ -122,7 +124,8 @@ def _build(part: Path, keyring: KeyRing, lock: CopyLock, begin: Callable[[Connec
         connected.close()
 
 
-def _connected(path: Path, keyring: KeyRing) -> Ledger:
+def connected_ledger(path: Path, keyring: KeyRing) -> Ledger:
+    """Give the ledger of the database at a path, whatever it is; nothing is read from it yet."""
     alias = new_alias(path)
     from kintrace.store.backend.held import hold
 

@@ -15,6 +15,7 @@ from kintrace.errors import CasebookInUse, NotACasebook
 
 SUFFIX = ".lock"
 NONCE_BYTES = 16
+_MOST_BYTES = 256  # of the record
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,15 @@ class CopyLock:
     def write_nonce(self, nonce: bytes) -> None:
         """Write the number, to the disk."""
         os.pwrite(self._descriptor, nonce, 0)
+        os.fsync(self._descriptor)
+
+    def record(self) -> bytes:
+        """Read what is kept behind the number; empty where nothing ever was."""
+        return os.pread(self._descriptor, _MOST_BYTES, NONCE_BYTES)
+
+    def write_record(self, body: bytes) -> None:
+        """Keep something behind the number, to the disk. It lies in one sector: it is there whole or not at all."""
+        os.pwrite(self._descriptor, body, NONCE_BYTES)
         os.fsync(self._descriptor)
 
     def release(self) -> None:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 FMT = 1
 FACTS, READS = "facts", "reads"
 LANES = (FACTS, READS)
-WRITER, ERASED = "writer", "erased"  # kinds that the ledger itself writes
+# Kinds that the ledger itself writes: who writes here, what was erased, and where a writer's reads end
+WRITER, ERASED, READS_TIP = "writer", "erased", "reads_tip"
+OF_THE_LEDGER = (WRITER, ERASED, READS_TIP)
 NOTHING_BEFORE = bytes(32)
 
 _HASH_DOMAIN = b"kintrace/1/entry\x00"

@@ -61,12 +61,22 @@ class Ledger:
         """For each writer the number of its last fact that is here."""
         return {writer: self.tip(FACTS, writer)[0] for writer in self.writers()}
 
-    def head(self, lane: str) -> bytes:
-        """Digest the state of a lane: it changes with every entry, and is the same for the same entries."""
-        digest = hashlib.sha256(b"kintrace/1/head\x00" + lane.encode("ascii"))
-        counted = "SELECT writer, count(*) FROM entry WHERE lane = %s GROUP BY writer ORDER BY writer"
-        for writer, count in self.run(counted, (lane,)):
-            seq, entry_hash = self.tip(lane, writer)
+    def head(self, lane: str, kinds: Collection[str] | None = None) -> bytes:
+        """Digest the state of a lane: it changes with every entry, and is the same for the same entries.
+
+        Args:
+            lane: ``facts`` or ``reads``.
+            kinds: Only entries of these change it; ``None``: all.
+        """
+        digest = hashlib.sha256(_domain(lane, kinds))
+        named = sorted(kinds or ())
+        of_kind = f" AND kind IN ({', '.join(['%s'] * len(named))})" if kinds is not None else ""
+        counted = (
+            f"SELECT writer, count(*), max(seq) FROM entry WHERE lane = %s{of_kind} GROUP BY writer ORDER BY writer"
+        )
+        last = f"SELECT min(hash) FROM entry WHERE lane = %s AND writer = %s AND seq = %s{of_kind}"
+        for writer, count, seq in self.run(counted, (lane, *named)):
+            ((entry_hash,),) = self.run(last, (lane, writer, seq, *named))
             digest.update(writer + int(count).to_bytes(8, "big") + int(seq).to_bytes(8, "big") + entry_hash)
         return digest.digest()
 
@@ -131,21 +141,32 @@ class Ledger:
             "INSERT INTO payload_key (key_id, nonce, wrapped) VALUES (%s, %s, %s)",
             [(key.key_id, key.nonce, key.wrapped) for _, key in entries],
         )
+        self._insert([sealed for sealed, _ in entries])
+
+    def _insert(self, entries: Sequence[Sealed]) -> None:
         self._run_for_each(
             f"INSERT INTO entry ({_COLUMNS.partition(', ')[2]}) VALUES ({', '.join(['%s'] * 16)})",
             [
                 (e.id, e.fmt, e.lane, e.kind, e.v, e.writer, e.seq, e.prev, e.seen, e.at, e.person, e.key_id, e.salt,
                  e.box, e.hash, e.sig)
-                for e, _ in entries
+                for e in entries
             ],
         )  # fmt: skip
         self._run_for_each(
-            "INSERT INTO writer (key) VALUES (%s)", [(e.writer,) for e, _ in entries if e.kind == WRITER]
+            "INSERT OR IGNORE INTO writer (key) VALUES (%s)", [(e.writer,) for e in entries if e.kind == WRITER]
         )
+
+    def take_in(self, entries: Sequence[tuple[Sealed, WrappedKey | None]]) -> None:
+        """Add entries of another copy, each with its key where it was not destroyed."""
+        self._run_for_each(
+            "INSERT INTO payload_key (key_id, nonce, wrapped) VALUES (%s, %s, %s)",
+            [(key.key_id, key.nonce, key.wrapped) for _, key in entries if key is not None],
+        )
+        self._insert([sealed for sealed, _ in entries])
 
     def destroy_key(self, key_id: bytes) -> None:
         """Destroy a payload's key. SQLite overwrites the bytes (``secure_delete``)."""
-        self.run("INSERT INTO erased_key (key_id) VALUES (%s)", (key_id,))
+        self.run("INSERT OR IGNORE INTO erased_key (key_id) VALUES (%s)", (key_id,))
         self.run("DELETE FROM payload_key WHERE key_id = %s", (key_id,))
 
     def empty_wal(self) -> None:
@@ -165,6 +186,12 @@ class Ledger:
             "INSERT OR REPLACE INTO this_copy (one, secret, device, inode, nonce) VALUES (1, %s, %s, %s, %s)",
             (secret, identity.device, identity.inode, identity.nonce),
         )
+
+
+def _domain(lane: str, kinds: Collection[str] | None) -> bytes:
+    if kinds is None:
+        return b"kintrace/1/head\x00" + lane.encode("ascii")
+    return b"kintrace/1/head-of-kinds\x00" + "\x00".join((lane, *sorted(kinds))).encode("utf-8")
 
 
 def write_seen(seen: dict[bytes, int]) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cast import SENG_RA
-from kintrace.casework.coding_apart import UNCODED, Coders
+from kintrace.casework.taking_in.coding_apart import UNCODED, Coders
 from kintrace.claims import code
 from kintrace.model import Document
 

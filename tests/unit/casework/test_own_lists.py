@@ -9,12 +9,12 @@ import pytest
 
 from cast import HPAKANT, LAWK_HPRAI, NAM_TAWNG_KAWNG
 from kintrace.casework import OwnLists, extract, own_lists
-from kintrace.casework.coding_apart import Coders
-from kintrace.casework.intake import Limits
 from kintrace.casework.kinds import CODED_V, SHIPPED, SIDES, Coded, Lists, UsedList, coded_from
 from kintrace.casework.opening import opened
 from kintrace.casework.own_lists import UnreadableList, sides_of
-from kintrace.casework.writing import CannotWrite
+from kintrace.casework.showing.writing import CannotWrite
+from kintrace.casework.taking_in.coding_apart import Coders
+from kintrace.casework.taking_in.intake import Limits
 from kintrace.claims import code
 from kintrace.errors import NoSuchFolder
 from kintrace.lexicon.actors import registry

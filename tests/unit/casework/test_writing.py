@@ -9,7 +9,7 @@ import pyrage
 import pytest
 
 from cast import SENG_RA
-from kintrace.casework.writing import BadRecipient, CannotWrite, Targets, rendered, write
+from kintrace.casework.showing.writing import BadRecipient, CannotWrite, Targets, rendered, write
 from kintrace.model import Findings, Linked, Reader
 from kintrace.protect import release
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -39,6 +41,34 @@ def test_a_short_one_is_refused_for_a_new_casebook_and_asked_of_an_old_one(tmp_p
     with pytest.raises(NoPassphrase):
         passphrase_from(path, None)(True)
     assert passphrase_from(path, None)(False) == "short"
+
+
+def test_a_file_beside_the_casebook_is_warned_about_and_one_elsewhere_is_not(tmp_path, capsys):
+    (tmp_path / "keys").mkdir()
+    book = tmp_path / "a.casebook"
+    passphrase_from(tmp_path / "keys" / "phrase", None, casebook=book)
+    passphrase_from(tmp_path.parent / "phrase", None, casebook=book)
+    passphrase_from(tmp_path / "phrase", None)
+    assert capsys.readouterr().err == ""
+    passphrase_from(tmp_path / "keys" / ".." / "phrase", None, casebook=book)
+    assert "own folder" in capsys.readouterr().err
+
+
+def test_a_link_to_the_casebooks_folder_does_not_hide_that_it_lies_there(tmp_path, capsys):
+    (tmp_path / "books").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "books")
+    passphrase_from(tmp_path / "link" / "phrase", None, casebook=tmp_path / "books" / "a.casebook")
+    assert "own folder" in capsys.readouterr().err
+
+
+def test_a_secret_is_shown_on_a_terminal_or_not_at_all():
+    """Without a terminal of its own, the process has nowhere to show it, wherever its output goes."""
+    code = "from kintrace.cli.passphrases import show_on_terminal; show_on_terminal('zarqwel')"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, start_new_session=True, check=False
+    )
+    assert done.returncode != 0 and "There is no terminal" in done.stderr
+    assert "zarqwel" not in done.stdout + done.stderr.replace(code, "")
 
 
 def test_a_missing_file_is_a_message_without_the_words(tmp_path):

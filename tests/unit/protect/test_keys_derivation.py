@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kintrace.protect.keys.derive import Use, hkdf, subkey
+from kintrace.protect.keys.derive import SlotUse, Use, hkdf, joined, subkey
 from kintrace.protect.keys.ring import KeyRing
 
 COUNTING = bytes(range(32))
@@ -54,17 +56,33 @@ KNOWN = {
     Use.DATABASE: "6f471849fea3d9137b8accb115c58710de2c845a267e3fa24dbcca6c0ee971de",
     Use.REFERENCES: "4032110663469916142a242147565bd8bf208d07db8a9d4d79c9ea731835c6e8",
     Use.PAYLOAD_KEYS: "248a313f166aa6bde0029ed77822365c7b541a4adb440239f7a4a4fa8c235d28",
+    Use.KEY_FILE: "2a411e80cf06160c1402dcb085ec01a7ef00163f3731fd8fcfaf95ec80ee2228",
+    Use.SLOT_PROOFS: "c2d162683d8fdbfb85523d9bca0e9b8b9102efafa0cd39100bfc8166ab8213e3",
+    SlotUse.PAIR: "2ba32fd6ab74d0d075f0376873e94e4d841f172e50b10890abfbcbb7cf5577f2",
+    SlotUse.PROOF: "6cae540c85557bf7b69d3165672f4d9103d403dcd791595e7b12def153dd9f45",
 }
 
 
-@pytest.mark.parametrize("use", list(Use))
+@pytest.mark.parametrize("use", [*Use, *SlotUse])
 def test_each_key_comes_out_as_it_did_in_the_first_version(use):
     assert subkey(COUNTING, use).hex() == KNOWN[use]
 
 
 def test_no_two_uses_share_a_key():
-    assert len({subkey(COUNTING, use) for use in Use}) == len(Use)
+    uses = [*Use, *SlotUse]
+    assert len({subkey(COUNTING, use) for use in uses}) == len(uses)
+
+
+@given(st.lists(st.binary(max_size=4), max_size=4), st.lists(st.binary(max_size=4), max_size=4))
+def test_joined_parts_are_the_same_only_where_all_parts_are(one, other):
+    assert (joined(*one) == joined(*other)) == (one == other)
 
 
 def test_a_reference_comes_out_as_it_did_in_the_first_version():
     assert KeyRing(COUNTING).ref("doc", "a", "လ") == "doc:oype4ij3eslpvqsdztqjokuo3i"
+
+
+def test_a_reference_comes_from_the_naming_root_alone():
+    root = bytes(range(32, 64))
+    assert KeyRing(COUNTING, root).ref("doc", "a", "လ") == "doc:mkpk6jpnlzh337lamqr65yevha"
+    assert KeyRing(bytes(32), root).ref("doc", "a", "လ") == "doc:mkpk6jpnlzh337lamqr65yevha"

@@ -15,7 +15,7 @@ RING = KeyRing(bytes(range(32)))
 
 def test_neither_repr_nor_text_nor_formatting_shows_a_key():
     shown = repr(RING) + str(RING) + f"{RING}" + repr([RING]) + repr({"ring": RING})
-    for key in (RING.casebook_key, RING.database_key, RING.payload_wrapping_key):
+    for key in (RING.casebook_key, RING.naming_root, RING.database_key, RING.payload_wrapping_key, RING.key_file_key):
         assert key.hex() not in shown and repr(key) not in shown
     assert "hidden" in shown
 
@@ -49,6 +49,8 @@ def test_a_reference_without_kind_or_path_is_refused(bad):
 def test_a_key_of_another_length_is_refused():
     with pytest.raises(ValueError, match="32 bytes"):
         KeyRing(bytes(16))
+    with pytest.raises(ValueError, match="naming root"):
+        KeyRing(bytes(32), bytes(31))
 
 
 def test_two_temporary_rings_share_no_key():
@@ -58,3 +60,15 @@ def test_two_temporary_rings_share_no_key():
 
 def test_rings_of_one_key_are_equal_and_hash_alike():
     assert KeyRing(RING.casebook_key) == RING and len({KeyRing(RING.casebook_key), RING}) == 1
+
+
+def test_a_rekeyed_ring_shares_no_key_with_the_old_one_and_has_all_its_references():
+    new = RING.rekeyed()
+    assert new != RING
+    for name in ("casebook_key", "database_key", "payload_wrapping_key", "key_file_key", "slot_proofs_key"):
+        assert getattr(new, name) != getattr(RING, name)
+    assert new.ref("doc", "a") == RING.ref("doc", "a")
+
+
+def test_rings_that_name_things_otherwise_are_not_equal():
+    assert KeyRing(bytes(32), bytes(32)) == KeyRing(bytes(32)) != KeyRing(bytes(32), bytes(range(32)))

@@ -20,13 +20,13 @@ def test_a_new_casebook_opens_with_the_passphrase_it_was_made_with(tmp_path, clo
     path = tmp_path / "case.kintrace"
     with Casebook.create(path, make_slots(path, "words to open it", CHEAP), clock) as book:
         book.append("coded", b"x")
-    with Casebook.open(path, unlock(path, "words to open it"), clock) as book:
+    with Casebook.open(path, unlock(path, "words to open it", floor=CHEAP), clock) as book:
         assert [e.kind for e in book.entries()] == ["writer", "coded"]
     with pytest.raises(WrongPassphrase):
-        unlock(path, "other words")
+        unlock(path, "other words", floor=CHEAP)
     key_file_of(path).unlink()
     with pytest.raises(NotACasebook, match="missing"):
-        unlock(path, "words to open it")
+        unlock(path, "words to open it", floor=CHEAP)
 
 
 def test_a_new_casebook_is_its_owners_alone_and_nothing_half_made_lies_beside_it(tmp_path, ring, clock):

@@ -10,9 +10,11 @@ from typing import TypeVar, cast
 from kintrace.model import (
     Actor,
     Assessment,
+    Case,
     Conflict,
     ConflictValue,
     Count,
+    Enquiry,
     Episode,
     Hypothesis,
     Moment,
@@ -68,6 +70,14 @@ FIELDS: dict[type, dict[str, Treatment]] = {
     Position: {
         "ref": _KEEP, "kind": _KEEP, "party": _INSIDE, "quote": _INSIDE, "speaker": _KEEP, "scope": _WORDS,
         "coder": _KEEP,
+    },
+    Case: {
+        "ref": _KEEP, "person": _KEEP, "seeker": _WORDS, "relation": _WORDS, "contact": _WORDS, "next_visit": _INSIDE,
+        "open": _KEEP,
+    },
+    Enquiry: {
+        "ref": _KEEP, "case": _KEEP, "asked": _WORDS, "question": _WORDS, "risk": _WORDS, "due": _INSIDE,
+        "answer": _WORDS,
     },
 }  # fmt: skip
 

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from kintrace.model import BLOCK, Assessment, Coding, Document, Findings, Mark, Passage, Position, Practice, Quote
+from kintrace.model import (
+    BLOCK,
+    Assessment,
+    Case,
+    Coding,
+    Document,
+    Enquiry,
+    Findings,
+    Mark,
+    Passage,
+    Position,
+    Practice,
+    Quote,
+)
 from kintrace.protect.gate.children import for_a_child
 from kintrace.protect.gate.endings import without_endings
 from kintrace.protect.gate.fields import Treater
-from kintrace.protect.gate.file_names import file_name
 from kintrace.protect.gate.practices import by_township
+from kintrace.protect.gate.told_by import told_by_spans
 from kintrace.protect.masks.children import child_spans, named_children
-from kintrace.protect.masks.contacts import contact_spans, without_contacts
-from kintrace.protect.masks.endings import ENDING_KINDS, ending_spans, tells_an_ending
+from kintrace.protect.masks.contacts import without_contacts
+from kintrace.protect.masks.endings import ENDING_KINDS, tells_an_ending
+from kintrace.protect.masks.file_names import file_name
 from kintrace.protect.masks.names import occurrences, variants
-from kintrace.protect.masks.rows import row_spans
 from kintrace.protect.masks.shown import rest_spans
 from kintrace.protect.masks.spans import Masks, Span, mask, masks_over
-from kintrace.protect.masks.speakers import heard_names, private_names, speaker_spans, speech_spans
-from kintrace.protect.masks.violence import violence_spans
+from kintrace.protect.masks.speakers import heard_names, private_names
+from kintrace.protect.masks.staff import staff_names
+from kintrace.protect.masks.whole import document_masks
 
 
 class Gate:
@@ -37,9 +51,11 @@ class Gate:
             self._codings[coding.document].append(coding)
         self._leads = by_document(findings.assessments)
         self._heard = {r: heard_names(d, self._codings[r], self._missing(r)) for r, d in self.documents.items()}
-        self._endings = {r: masks_over(d, self._each(ending_spans, d)) for r, d in self.documents.items()}
-        self._sealed = {r: masks_over(d, self._each(violence_spans, d)) for r, d in self.documents.items()}
-        self._masks = {r: self._masks_of(d) for r, d in self.documents.items()}
+        ruled = {r: document_masks(d, self._codings[r], self._heard[r]) for r, d in self.documents.items()}
+        self._endings = {r: masks.endings for r, masks in ruled.items()}
+        self._sealed = {r: (masks.violence, masks.bargains) for r, masks in ruled.items()}
+        self._told_by = {r: masks_over(d, told_by_spans(d, self._codings[r])) for r, d in self.documents.items()}
+        self._masks = {r: self._masks_of(d, ruled[r].spans()) for r, d in self.documents.items()}
 
     def lead(self, lead: Assessment) -> tuple[Assessment, tuple[str, ...]]:
         """A lead as it may be seen, and the keys of what was withheld from it."""
@@ -50,6 +66,8 @@ class Gate:
         keys = [*endings, *act]
         if len(names) < len(lead.who.names):
             keys.append("name")
+        if any(self._told_by[q.document].touches(q) for q in lead.quotes):
+            keys.append("speaker")
         if any(self._masks[d].spans for d in lead.documents):
             keys.append("passages")
         treated = self._treater(lead.documents).treated(lead)
@@ -64,6 +82,14 @@ class Gate:
         """A position, its words as its masked document has them."""
         treated = self._treater([position.quote.document]).treated(position)
         return replace(treated, scope=_part(position.scope, position.quote, treated.quote, treated.scope))
+
+    def case(self, case: Case) -> Case:
+        """A family's case, without contacts in its words."""
+        return self._treater(()).treated(case)
+
+    def enquiry(self, enquiry: Enquiry) -> Enquiry:
+        """What was asked for a family, without contacts in its words."""
+        return self._treater(()).treated(enquiry)
 
     def passage(self, document: Document, leads: Iterable[Assessment]) -> Passage:
         """A document, masked, with the stretches that leads rest on."""
@@ -83,7 +109,7 @@ class Gate:
         """What treats words of these documents: each hides its own private speakers and children everywhere."""
         refs = list(documents)
         hidden = self._hidden(refs)
-        sealed = [self._sealed[r] for r in refs if self._sealed[r].spans]
+        sealed = [masks for r in refs for masks in self._sealed[r] if masks.spans]
 
         def words(text: str) -> str:
             if any(text in s.text and text not in s.masked() for s in sealed):
@@ -102,7 +128,8 @@ class Gate:
         missing = [n for r in refs for n in self._missing(r)]
         children = named_children({a.ref: a for r in refs for a in self._leads.get(r, ())}.values())
         heard = [n for r in refs for n in self._heard[r]]
-        return (*variants(self._private(refs), kept=missing), *heard, *children)
+        staff = [n for r in refs for n in staff_names(self.documents[r])]
+        return (*variants([*self._private(refs), *staff], kept=missing), *heard, *children)
 
     def _missing(self, document: str) -> tuple[str, ...]:
         return tuple({n: None for lead in self._leads.get(document, ()) for n in lead.who.names})
@@ -112,14 +139,11 @@ class Gate:
             {n: None for r in documents for c in self._codings[r] for n in private_names(self.documents[r], c)}
         )
 
-    def _masks_of(self, document: Document) -> Masks:
-        spans = [*self._each(contact_spans, document), *self._each(speaker_spans, document)]
-        spans += speech_spans(document, self._heard[document.ref])
-        spans += child_spans(document, self._leads.get(document.ref, ()))
-        spans += self._each(row_spans, document)
+    def _masks_of(self, document: Document, ruled: list[Span]) -> Masks:
+        spans = [*ruled, *self._told_by[document.ref].spans, *child_spans(document, self._leads.get(document.ref, ()))]
         if any(tells_an_ending(document, coding) for coding in self._codings[document.ref]):
             spans += rest_spans(document, self._quoted(document))
-        return masks_over(document, [*spans, *self._endings[document.ref].spans, *self._sealed[document.ref].spans])
+        return masks_over(document, spans)
 
     def _quoted(self, document: Document) -> Iterator[Quote]:
         """The words of a document that something shown rests on."""
@@ -129,9 +153,6 @@ class Gate:
         for coding in self._codings[document.ref]:
             yield from (p.quote for p in coding.practices)
             yield from (p.quote for p in coding.positions)
-
-    def _each(self, rule: Callable[[Document, Coding], Iterable[Span]], document: Document) -> list[Span]:
-        return [span for coding in self._codings[document.ref] for span in rule(document, coding)]
 
 
 def by_document(leads: Iterable[Assessment]) -> dict[str, list[Assessment]]:

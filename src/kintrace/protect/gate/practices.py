@@ -27,7 +27,7 @@ def is_fresh(document: Document, as_of: date | None) -> bool:
 def by_township(practice: Practice) -> Practice:
     """A practice without any place that is smaller than a township, in its words as well."""
     quote = replace(practice.quote, text=_without_small_places(practice.quote.text))
-    return replace(practice, place=_widened(practice.place), quote=quote)
+    return replace(practice, place=widened(practice.place), quote=quote)
 
 
 def _without_small_places(text: str) -> str:
@@ -40,7 +40,8 @@ def _is_small(place: Place) -> bool:
     return place.precision is not Precision.EXACT or place.pcode not in (place.township, place.state)
 
 
-def _widened(place: Place) -> Place:
+def widened(place: Place) -> Place:
+    """The township that holds a place, or its state; no words."""
     code = place.township or place.state
     if code is None:
         return NOWHERE

@@ -2,34 +2,88 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
-from kintrace.model import Act, ActKind, Code, Findings, Property, Reader, Released
+from kintrace.model import (
+    Act,
+    ActKind,
+    Assessment,
+    Code,
+    Confirmation,
+    Consent,
+    Findings,
+    Kept,
+    Property,
+    Reader,
+    Released,
+)
 from kintrace.protect.gate.gate import Gate, by_document
-from kintrace.protect.gate.practices import is_fresh
-from kintrace.protect.gate.readers import require_reader
+from kintrace.protect.gate.leaving import Leaving
+from kintrace.protect.gate.practices import is_fresh, widened
+from kintrace.protect.gate.roles import only_what, require_reader, sees
 
 
-def release(findings: Findings, reader: Reader, purpose: str, as_of: date | None = None) -> Released:
-    """Decide what one reader may see for one purpose.
+def release(
+    findings: Findings,
+    reader: Reader,
+    purpose: str,
+    as_of: date | None = None,
+    *,
+    recipient: str = "",
+    consents: Iterable[Consent] = (),
+    confirmations: Iterable[Confirmation] = (),
+) -> Released:
+    """Decide what one reader may see for one purpose, and what of it may go to somebody outside.
 
     Args:
         findings: Everything computed.
         reader: For whom.
-        purpose: For what; goes to the log of reads.
+        purpose: For what; goes to the log of reads. For a recipient, in the words of consents.
         as_of: Today, by the caller's clock; practices younger than 30 days are then withheld.
+        recipient: Who outside is to have it; empty: it stays with the reader, who works here.
+        consents: All that were recorded, withdrawals too: asked where there is a recipient, else for the reader to see.
+        confirmations: Of deaths, and that a family was told.
 
     Returns:
-        Leads with each rule applied, and the passages behind them, masked code point for code point.
+        Leads with each rule applied, and the passages behind them, masked code point for code point; of each noun only
+        the fields that the reader's role sees.
 
     Raises:
         Refused: The reader may be shown nothing (a family).
-        ValueError: No purpose.
+        ValueError: No purpose; a recipient, and no day on which consents are to be looked at.
     """
     if not purpose.strip():
         raise ValueError("a release names its purpose")
-    if not require_reader(reader).leads:
-        return _counts_only(findings, reader, purpose)
+    if recipient and as_of is None:
+        raise ValueError("a release to somebody outside names its day: consents end")
+    require_reader(reader)
+    # what nobody sees is not even made
+    alleged = sees(reader, Kept.ALLEGED)
+    released = _all_of(findings, reader, purpose, as_of) if alleged else _about_files(findings, reader, purpose)
+    allowed, confirmed = tuple(consents), tuple(confirmations)
+    if recipient and as_of is not None:
+        leaving = Leaving(purpose, recipient, as_of, allowed, confirmed)
+        released = _leaving(released, findings.assessments, leaving)
+    else:
+        released = replace(released, consents=allowed, confirmations=confirmed)
+    if not sees(reader, Kept.WORDS):
+        released = _by_codes(released)
+    released = replace(released, as_of=as_of.isoformat() if as_of else "")
+    return only_what(released, reader)
+
+
+def _by_codes(released: Released) -> Released:
+    """Leads for who sees no words: places by township; each says that something of it is not shown."""
+    return replace(
+        released,
+        leads=tuple(replace(a, where=widened(a.where)) for a in released.leads),
+        withheld=tuple((ref, (*keys, "role")) for ref, keys in released.withheld),
+    )
+
+
+def _all_of(findings: Findings, reader: Reader, purpose: str, as_of: date | None) -> Released:
     gate = Gate(findings)
     leads = [gate.lead(a) for a in findings.assessments]
     in_document = by_document(a for a, _ in leads)
@@ -38,38 +92,68 @@ def release(findings: Findings, reader: Reader, purpose: str, as_of: date | None
     positions = tuple(gate.position(p) for p in findings.positions)
     quoted = [*(p.quote for p in practices), *(p.quote for p in positions)]
     shown = {d for a, _ in leads for d in a.documents} | {q.document for q in quoted}
-    return Released(
-        reader=reader,
-        purpose=purpose,
+    return replace(
+        _about_files(findings, reader, purpose, gate),
         leads=tuple(a for a, _ in leads),
         passages=tuple(gate.passage(d, in_document.get(d.ref, ())) for d in findings.documents if d.ref in shown),
         practices=practices,
         positions=positions,
-        document_names=tuple(sorted((d.ref, gate.file_name(d)) for d in findings.documents)),
         origin_notes=_told_together(findings),
         withheld=tuple(sorted((a.ref, keys) for a, keys in leads)),
+        practices_withheld=len(findings.practices) - len(old),
+        cases=tuple(gate.case(c) for c in findings.cases),
+        enquiries=tuple(gate.enquiry(e) for e in findings.enquiries),
+    )
+
+
+def _about_files(findings: Findings, reader: Reader, purpose: str, gate: Gate | None = None) -> Released:
+    """What tells of files and of how much there is; names of files are only made for who sees any."""
+    named = sees(reader, Kept.ORIGIN)
+    gate = gate or (Gate(findings) if named else None)
+    return Released(
+        reader=reader,
+        purpose=purpose,
+        document_names=tuple(sorted((d.ref, gate.file_name(d)) for d in findings.documents)) if gate else (),
         taken_in=findings.taken_in,
         set_aside=tuple(
-            (gate.other_file_name(file), gate.other_file_name(where), why) for file, where, why in findings.set_aside
+            (gate.other_file_name(file), gate.other_file_name(where), why) if gate else ("", "", why)
+            for file, where, why in findings.set_aside
         ),
         persons=len({a.episode.person for a in findings.assessments}),
         incidents=len(findings.linked.incidents),
         not_missing=_not_missing(findings),
-        practices_withheld=len(findings.practices) - len(old),
-        plain_files=tuple(gate.other_file_name(name) for name in findings.plain_files),
+        plain_files=tuple(gate.other_file_name(name) for name in findings.plain_files) if gate else (),
+        custody=findings.custody,
+        arrival_names=tuple(sorted((ref, gate.other_file_name(n)) for ref, n in findings.arrival_names))
+        if gate
+        else (),
     )
 
 
-def _counts_only(findings: Findings, reader: Reader, purpose: str) -> Released:
-    """What somebody sees who keeps the machine: how much there is, and why files were set aside."""
+def _leaving(released: Released, assessments: Iterable[Assessment], leaving: Leaving) -> Released:
+    """What of it may go outside. Nothing that is counted tells of what stays."""
+    whole = tuple(assessments)  # as assessed: a rule above may have taken out what tells of a death
+    going = {a.ref for a in whole if leaving.lead(a)}
+    leads = tuple(replace(a, positions=()) for a in released.leads if a.ref in going)
+    documents = {d for d, _ in released.document_names if leaving.passage(d, whole)}
+    behind = {d for a in leads for d in a.documents} | documents
     return Released(
-        reader=reader,
-        purpose=purpose,
-        taken_in=findings.taken_in,
-        set_aside=tuple(("", "", why) for _, _, why in findings.set_aside),
-        persons=len({a.episode.person for a in findings.assessments}),
-        incidents=len(findings.linked.incidents),
-        not_missing=_not_missing(findings),
+        reader=released.reader,
+        purpose=released.purpose,
+        recipient=leaving.recipient,
+        leads=leads,
+        passages=tuple(
+            replace(p, marks=tuple(m for m in p.marks if m.lead in going))
+            for p in released.passages
+            if p.document in documents
+        ),
+        practices=tuple(p for p in released.practices if p.quote.document in documents),
+        positions=tuple(p for p in released.positions if p.quote.document in documents),
+        document_names=tuple((d, n if d in documents else "") for d, n in released.document_names if d in behind),
+        withheld=tuple((ref, keys) for ref, keys in released.withheld if ref in going),
+        persons=len({a.episode.person for a in leads}),
+        cases=tuple(c for c in released.cases if leaving.case(c)),
+        enquiries=tuple(e for e in released.enquiries if leaving.enquiry(e)),
     )
 
 

@@ -16,6 +16,15 @@ class Use(StrEnum):
     DATABASE = "kintrace/1/database"
     REFERENCES = "kintrace/1/references"
     PAYLOAD_KEYS = "kintrace/1/payload-keys"
+    KEY_FILE = "kintrace/2/key-file"  # over the whole key file, so that a planted slot is noticed
+    SLOT_PROOFS = "kintrace/2/slot-proofs"  # wraps each slot's proving key, so that rekeying can prove anew
+
+
+class SlotUse(StrEnum):
+    """What a key is for that comes from somebody's stretched words, and opens their slot alone."""
+
+    PAIR = "kintrace/2/slot-pair"  # seed of the X25519 pair that the casebook's keys are closed to
+    PROOF = "kintrace/2/slot-proof"  # proves that whoever closed them knew the words, or held the casebook's keys
 
 
 def hkdf(secret: bytes, info: bytes, length: int = KEY_BYTES, salt: bytes = b"") -> bytes:
@@ -46,6 +55,11 @@ def hkdf(secret: bytes, info: bytes, length: int = KEY_BYTES, salt: bytes = b"")
     return derived[:length]
 
 
-def subkey(secret: bytes, use: Use) -> bytes:
+def joined(*parts: bytes) -> bytes:
+    """Write parts as one message, each with its length before it: ("a", "bc") and ("ab", "c") must differ."""
+    return b"".join(len(part).to_bytes(8, "big") + part for part in parts)
+
+
+def subkey(secret: bytes, use: Use | SlotUse) -> bytes:
     """Derive the 32-byte key for one use."""
     return hkdf(secret, use.value.encode("ascii"))

@@ -7,43 +7,69 @@ import hashlib
 import hmac
 import secrets
 
-from kintrace.protect.keys.derive import KEY_BYTES, Use, subkey
+from kintrace.protect.keys import hardening
+from kintrace.protect.keys.derive import KEY_BYTES, Use, joined, subkey
 
 REFERENCE_BYTES = 16
 
 
 class KeyRing:
-    """All keys of one casebook, derived from its one random key.
+    """All keys of one casebook, derived from its one random key; and its references, derived from its naming root.
 
     Args:
-        casebook_key: 32 random bytes. They never leave this object except wrapped, into a key file.
+        casebook_key: 32 random bytes. They never leave this object except wrapped, into a key file. Rekeying makes
+            new ones.
+        naming_root: 32 bytes that references come from; they stay the same for as long as the casebook lives.
+            ``None``: the casebook key, as in casebooks of the first version.
 
     Raises:
         ValueError: A key of another length.
 
     Its ``repr`` shows nothing, it cannot be pickled, and two rings are compared in constant time.
 
-    >>> KeyRing.temporary()
+    >>> KeyRing(bytes(32))
     <KeyRing: hidden>
     """
 
-    __slots__ = ("_casebook_key", "_keys")
+    __slots__ = ("_casebook_key", "_keys", "_naming_root")
 
-    def __init__(self, casebook_key: bytes) -> None:
-        if len(casebook_key) != KEY_BYTES:
-            raise ValueError(f"a casebook key is {KEY_BYTES} bytes")
+    def __init__(self, casebook_key: bytes, naming_root: bytes | None = None) -> None:
+        if len(casebook_key) != KEY_BYTES or (naming_root is not None and len(naming_root) != KEY_BYTES):
+            raise ValueError(f"a casebook key is {KEY_BYTES} bytes, and so is a naming root")
         self._casebook_key = bytes(casebook_key)
+        self._naming_root = self._casebook_key if naming_root is None else bytes(naming_root)
         self._keys = {use: subkey(self._casebook_key, use) for use in Use}
+        self._keys[Use.REFERENCES] = subkey(self._naming_root, Use.REFERENCES)
 
     @classmethod
     def temporary(cls) -> KeyRing:
         """Make a ring with a new random key that nothing writes down: when the process ends, it is gone."""
-        return cls(secrets.token_bytes(KEY_BYTES))
+        hardening.harden(holds_keys=True)
+        return cls(secrets.token_bytes(KEY_BYTES), secrets.token_bytes(KEY_BYTES))
+
+    def rekeyed(self) -> KeyRing:
+        """Make a ring with a new casebook key, by which everything has the references that it had."""
+        return KeyRing(secrets.token_bytes(KEY_BYTES), self._naming_root)
 
     @property
     def casebook_key(self) -> bytes:
         """The one key that all others come from; for wrapping it into a slot and nothing else."""
         return self._casebook_key
+
+    @property
+    def naming_root(self) -> bytes:
+        """What references come from; for wrapping it into a slot and nothing else."""
+        return self._naming_root
+
+    @property
+    def key_file_key(self) -> bytes:
+        """Key over the whole key file: a slot that somebody planted does not have it."""
+        return self._keys[Use.KEY_FILE]
+
+    @property
+    def slot_proofs_key(self) -> bytes:
+        """Key under which each slot's proving key is kept."""
+        return self._keys[Use.SLOT_PROOFS]
 
     @property
     def database_key(self) -> bytes:
@@ -75,14 +101,14 @@ class KeyRing:
         """
         if not kind or ":" in kind or not path:
             raise ValueError("a reference has a kind without a colon, and a path")
-        parts = [part.encode("utf-8") for part in (kind, *path)]
-        # each part with its length before it: ("a", "bc") and ("ab", "c") must differ
-        message = b"".join(len(part).to_bytes(8, "big") + part for part in parts)
+        message = joined(*(part.encode("utf-8") for part in (kind, *path)))
         digest = hmac.digest(self._keys[Use.REFERENCES], message, hashlib.sha256)[:REFERENCE_BYTES]
         return f"{kind}:{base64.b32encode(digest).decode('ascii').rstrip('=').lower()}"
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, KeyRing) and hmac.compare_digest(self._casebook_key, other._casebook_key)
+        return isinstance(other, KeyRing) and hmac.compare_digest(
+            self._casebook_key + self._naming_root, other._casebook_key + other._naming_root
+        )
 
     def __hash__(self) -> int:
         return hash(self._keys[Use.REFERENCES])

@@ -1,119 +1,159 @@
-"""A slot: the casebook key wrapped under one passphrase, with all that opening it again needs."""
+"""A slot: the casebook's keys closed to one person's words, so that they can be closed to them anew without asking."""
 
 from __future__ import annotations
 
-import os
+import hashlib
+import hmac
+import re
 import secrets
-import time
-import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
-from kintrace.errors import MissingPart
-from kintrace.protect.keys.derive import KEY_BYTES
+from kintrace.protect.keys.costs import Argon2Cost, stretched, stretched_anew
+from kintrace.protect.keys.derive import KEY_BYTES, SlotUse, joined, subkey
+from kintrace.protect.keys.ring import KeyRing
 
-MEBIBYTE = 1024  # in KiB, the unit that Argon2 counts memory in
-FLOOR_KIB = 64 * MEBIBYTE
-SALT_BYTES, NONCE_BYTES = 16, 24
+ID_DIGITS = 16
+NONCE_BYTES, TAG_BYTES = 24, 16
+WRAPPED_BYTES = NONCE_BYTES + KEY_BYTES + TAG_BYTES
+_DOMAIN = b"kintrace/2/slot\x00"
+_PROOF_DOMAIN = b"kintrace/2/slot-proof\x00"
+_DIGEST_BYTES = 32
+BOX_BYTES = 32 + TAG_BYTES + len(_DOMAIN) + _DIGEST_BYTES + 2 * KEY_BYTES  # with the passing public key of a sealed box
+_LABEL = re.compile(r"[a-z0-9][a-z0-9-]{0,23}\Z")
 
-# What a file may ask of the machine that opens it: more is an attack on it, or damage.
-MOST_KIB, MOST_PASSES, MOST_LANES = 4096 * MEBIBYTE, 1000, 64
+
+class Kind(StrEnum):
+    """What kind of words open a slot."""
+
+    PASSPHRASE = "passphrase"
+    SLIP = "slip"  # the words of a recovery slip
 
 
-@dataclass(frozen=True, slots=True)
-class Argon2Cost:
-    """What one guess at a passphrase costs.
+class PlantedSlot(Exception):
+    """The words are right, and what they open was not put there by anybody who held the casebook's keys."""
 
-    Args:
-        memory_kib: Memory, in KiB.
-        passes: Times it is gone over.
-        lanes: Lanes that may be computed side by side.
 
-    Raises:
-        ValueError: Outside what Argon2 or this program takes.
+def label_fits(label: str) -> bool:
+    """Whether a slot can be called this: lower-case letters, digits and hyphens, at most 24. Never a person's name.
 
-    Source: RFC 9106. The floor of 64 MiB with three passes and four lanes is its second recommended choice.
+    >>> label_fits("second"), label_fits("U Maran")
+    (True, False)
     """
-
-    memory_kib: int = FLOOR_KIB
-    passes: int = 3
-    lanes: int = 4
-
-    def __post_init__(self) -> None:
-        if not (8 * self.lanes <= self.memory_kib <= MOST_KIB):
-            raise ValueError("memory lies between eight KiB for each lane and 4 GiB")
-        if not (1 <= self.passes <= MOST_PASSES and 1 <= self.lanes <= MOST_LANES):
-            raise ValueError(f"passes lie between 1 and {MOST_PASSES}, lanes between 1 and {MOST_LANES}")
-
-
-def calibrated(seconds: float = 1.0) -> Argon2Cost:
-    """Find the cost that takes this machine about so long, never below the floor.
-
-    Memory is raised before passes, for memory is what an attacker's hardware lacks; but to no more than an eighth
-    of this machine's, or 256 MiB: the casebook may have to be opened on a weaker laptop.
-    """
-    floor = Argon2Cost()
-    _stretch("", bytes(SALT_BYTES), floor)  # the first run pays for memory that the later ones find ready
-    begun = time.perf_counter()
-    _stretch("", bytes(SALT_BYTES), floor)
-    room = seconds / max(time.perf_counter() - begun, 1e-4)
-    machine_kib = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 1024
-    most = max(FLOOR_KIB, min(256 * MEBIBYTE, machine_kib // 8))
-    memory = min(most, int(FLOOR_KIB * max(room, 1)) // MEBIBYTE * MEBIBYTE)
-    passes = int(floor.passes * room * FLOOR_KIB / memory)
-    return Argon2Cost(memory, min(max(passes, floor.passes), MOST_PASSES), floor.lanes)
+    return _LABEL.match(label) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """The casebook key under one passphrase.
+    """The casebook's keys, closed to one person's words.
+
+    The words are stretched; from the result come an X25519 pair and a proving key. The casebook key and the naming
+    root lie in a sealed box to the pair's public half, which anybody could make; so a proof over it is made with the
+    proving key, which only the words give, or the casebook key, under which it is kept beside the box.
 
     Args:
-        cost: What stretching the passphrase took.
+        id: 16 hexadecimal digits, random: what the ledger binds a person to.
+        kind: Of its words.
+        label: What its holder calls it.
+        cost: What stretching the words took.
         salt: Random, for Argon2id.
-        nonce: Random, for the box.
-        box: The casebook key under XChaCha20-Poly1305; the cost, the salt and the file's header are bound to it.
+        public: Public half of the pair.
+        proof_key: The proving key under the casebook's ``SLOT_PROOFS`` key: nonce, then XChaCha20-Poly1305.
+        box: Casebook key and naming root in a sealed box, with a digest of all the above.
+        proof: HMAC-SHA256 over that digest and the box.
     """
 
+    id: str
+    kind: Kind
+    label: str
     cost: Argon2Cost
     salt: bytes = field(repr=False)
-    nonce: bytes = field(repr=False)
-    box: bytes = field(repr=False)
+    public: bytes = field(repr=False)
+    proof_key: bytes = field(repr=False, default=b"")
+    box: bytes = field(repr=False, default=b"")
+    proof: bytes = field(repr=False, default=b"")
 
     @classmethod
-    def closed_over(cls, casebook_key: bytes, passphrase: str, cost: Argon2Cost, header: bytes) -> Slot:
-        """Wrap a casebook key under a passphrase."""
-        from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_encrypt as encrypt
+    def closed_over(
+        cls, ring: KeyRing, words: str, label: str, cost: Argon2Cost | None, kind: Kind = Kind.PASSPHRASE, id: str = ""
+    ) -> Slot:
+        """Close a casebook's keys to words.
 
-        salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES)
-        key = _stretch(passphrase, salt, cost)
-        return cls(cost, salt, nonce, encrypt(casebook_key, _bound(header, cost, salt), nonce, key))
+        Args:
+            ring: The keys.
+            words: Whole and in their final form.
+            label: What the slot is called.
+            cost: ``None``: found out on this machine.
+            kind: Of the words.
+            id: Of the slot that it takes the place of; empty: a new one.
+        """
+        from nacl.bindings import crypto_box_seed_keypair
 
-    def opened(self, passphrase: str, header: bytes) -> bytes | None:
-        """Take the casebook key out; ``None``: this passphrase does not open this slot."""
+        secret, salt, cost = stretched_anew(words, cost)
+        public, _ = crypto_box_seed_keypair(subkey(secret, SlotUse.PAIR))
+        slot = cls(id or secrets.token_hex(ID_DIGITS // 2), kind, label, cost, salt, public)
+        return slot._closed(ring, subkey(secret, SlotUse.PROOF))
+
+    def opened(self, words: str) -> KeyRing | None:
+        """Take the keys out; ``None``: these words do not open this slot.
+
+        Raises:
+            PlantedSlot: They do, and what lies in it was put there by somebody else, or moved under another label.
+        """
+        from nacl.bindings import crypto_box_seal_open, crypto_box_seed_keypair
+        from nacl.exceptions import CryptoError
+
+        secret = stretched(words, self.salt, self.cost)
+        public, private = crypto_box_seed_keypair(subkey(secret, SlotUse.PAIR))
+        if not hmac.compare_digest(public, self.public):
+            return None
+        if not hmac.compare_digest(self.proof, self._proof(subkey(secret, SlotUse.PROOF), self.box)):
+            raise PlantedSlot
+        try:
+            content = crypto_box_seal_open(self.box, public, private)
+        except CryptoError:
+            raise PlantedSlot from None
+        start = _DOMAIN + self._digest()
+        if content[: len(start)] != start or len(content) != len(start) + 2 * KEY_BYTES:
+            raise PlantedSlot
+        return KeyRing(content[len(start) : -KEY_BYTES], content[-KEY_BYTES:])
+
+    def closed_anew(self, old: KeyRing, new: KeyRing) -> Slot:
+        """Close new keys to the same words, without knowing them.
+
+        Raises:
+            PlantedSlot: Its proving key was not kept there by a holder of the old keys.
+        """
         from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_decrypt as decrypt
         from nacl.exceptions import CryptoError
 
-        key = _stretch(passphrase, self.salt, self.cost)
+        nonce, wrapped = self.proof_key[:NONCE_BYTES], self.proof_key[NONCE_BYTES:]
         try:
-            return decrypt(self.box, _bound(header, self.cost, self.salt), self.nonce, key)
+            proof_key = decrypt(wrapped, self._header(), nonce, old.slot_proofs_key)
         except CryptoError:
-            return None
+            raise PlantedSlot from None
+        return self._closed(new, proof_key)
 
+    def parts(self) -> bytes:
+        """Write all of it as one message, for the authenticator of the key file."""
+        return joined(self._header(), self.proof_key, self.box, self.proof)
 
-def _bound(header: bytes, cost: Argon2Cost, salt: bytes) -> bytes:
-    return header + f"|argon2id|{cost.memory_kib}|{cost.passes}|{cost.lanes}|".encode("ascii") + salt
+    def _closed(self, ring: KeyRing, proof_key: bytes) -> Slot:
+        from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_encrypt as encrypt
+        from nacl.bindings import crypto_box_seal
 
+        nonce = secrets.token_bytes(NONCE_BYTES)
+        kept = nonce + encrypt(proof_key, self._header(), nonce, ring.slot_proofs_key)
+        box = crypto_box_seal(_DOMAIN + self._digest() + ring.casebook_key + ring.naming_root, self.public)
+        return replace(self, proof_key=kept, box=box, proof=self._proof(proof_key, box))
 
-def _stretch(passphrase: str, salt: bytes, cost: Argon2Cost) -> bytes:
-    from argon2.exceptions import HashingError
-    from argon2.low_level import Type, hash_secret_raw
+    def _header(self) -> bytes:
+        cost = f"argon2id|{self.cost.memory_kib}|{self.cost.passes}|{self.cost.lanes}"
+        words = (part.encode("ascii") for part in (self.id, self.kind, self.label, cost))
+        return joined(_DOMAIN, *words, self.salt, self.public)
 
-    # The same Burmese words are typed in different orders of marks on different keyboards (RFC 8265 says NFC).
-    words = unicodedata.normalize("NFC", passphrase).encode("utf-8")
-    try:
-        return hash_secret_raw(
-            words, salt, time_cost=cost.passes, memory_cost=cost.memory_kib, parallelism=cost.lanes,
-            hash_len=KEY_BYTES, type=Type.ID,
-        )  # fmt: skip
-    except HashingError:  # it has checked all else before
-        raise MissingPart(f"{cost.memory_kib // MEBIBYTE} MiB of free memory", "Close other programs") from None
+    def _digest(self) -> bytes:
+        return hashlib.sha256(self._header()).digest()
+
+    def _proof(self, proof_key: bytes, box: bytes) -> bytes:
+        return hmac.digest(proof_key, _PROOF_DOMAIN + self._digest() + box, hashlib.sha256)

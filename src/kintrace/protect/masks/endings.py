@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kintrace.model import Act, ActKind, Code, Coding, Document, Fate, Property, Quote, SpeakerKind
 from kintrace.protect.masks.phrases import found_phrases
-from kintrace.protect.masks.spans import Span, found_in, whole_sentences
+from kintrace.protect.masks.spans import Span, blocked_sentences, found_in, whole_sentences
 
 ENDING_KINDS = frozenset({ActKind.RELEASE, ActKind.ESCAPE})
 ENDING_FATES = frozenset({Fate.RELEASED, Fate.RANSOMED, Fate.ESCAPED, Fate.RETURNED})
@@ -17,7 +17,10 @@ _WORDS = "masks_endings"
 
 
 def ending_spans(document: Document, coding: Coding) -> tuple[Span, ...]:
-    """Sentences that tell of an escape, a release, a return or a hiding place, or only of a date or place of one."""
+    """Sentences that tell of an escape, a release, a return or a hiding place, or only of a date or place of one.
+
+    In a working copy, whole sentences that are blocked out already count as such.
+    """
     endings = ending_incidents(coding)
     found = [(q.start, q.end) for i in coding.incidents if i.ref in endings for q in (i.quote, *i.repeats)]
     others = [c.quote for c in coding.claims if c.property in _WHERE_AND_WHEN and c.about not in endings]
@@ -26,7 +29,8 @@ def ending_spans(document: Document, coding: Coding) -> tuple[Span, ...]:
            and not any(c.quote.start < q.end and c.quote.end > q.start for q in others)]  # fmt: skip
     own += _fates(coding)
     claimed = [*found, *((q.start, q.end) for q in own)]
-    return whole_sentences(document, [*claimed, *_told(document, coding, "ended"), *_told(document, coding, "away")])
+    told = [*claimed, *_told(document, coding, "ended"), *_told(document, coding, "away")]
+    return (*whole_sentences(document, told), *blocked_sentences(document))
 
 
 def tells_an_ending(document: Document, coding: Coding) -> bool:

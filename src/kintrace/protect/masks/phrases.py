@@ -22,7 +22,7 @@ def phrases(name: str, kind: str = "") -> re.Pattern[str]:
     """
     body = (resources.files("kintrace.protect") / "resources" / f"{name}.tsv").read_text("utf-8")
     rows = [line.split("\t") for line in body.splitlines()[1:] if line.strip()]
-    wanted = [_pattern(phrase, lang) for phrase, lang, of in rows if kind in ("", of)]
+    wanted = [pattern_of(phrase, lang) for phrase, lang, of in rows if kind in ("", of)]
     return re.compile("|".join(wanted), re.I) if wanted else _NEVER
 
 
@@ -33,7 +33,8 @@ def found_phrases(text: str, name: str, kind: str, but: str = "") -> list[Span]:
     return [(s, e) for s, e in found if not any(a < e and s < b for a, b in innocent)]
 
 
-def _pattern(phrase: str, language: str) -> str:
+def pattern_of(phrase: str, language: str) -> str:
+    """Write a phrase of a list as a regular expression; ``/``, ``*`` and ``…`` as the lists explain them."""
     if language != "en":
         return r"\s*".join(re.escape(part) for part in phrase.split())
     pattern = ""

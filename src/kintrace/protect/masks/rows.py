@@ -45,3 +45,22 @@ def _cells(row: Row) -> list[Span]:
 
 def _meet(cell: Span, spans: list[Span]) -> bool:
     return any(start < cell[1] and cell[0] < end for start, end in spans)
+
+
+def stray_spans(document: Document) -> list[Span]:
+    """Lines of a table, below its header, that are no rows: set aside with more or fewer cells than columns.
+
+    No rule knows what stands in which of their cells.
+    """
+    if not document.rows:
+        return []
+    held = sorted(cell for row in document.rows for cell in _cells(row))
+    headers = {header for row in document.rows for header, _, _ in row.cells}
+    found: list[Span] = []
+    below, at = False, 0
+    for line in document.text.splitlines(keepends=True):
+        start, at = at, at + len(line)
+        if below and line.strip() and not any(s < at and start < e for s, e in held):
+            found.append((start, at))
+        below = below or sum(header in line for header in headers) * 2 >= len(headers)
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from kintrace.model import BLOCK, Document, Quote
@@ -96,10 +96,15 @@ def sentences(text: str) -> tuple[Span, ...]:
     [('a. B', 0, 7), ('a. B', 7, 18)]
     """
     starts = [0]
-    for end in _END.finditer(text):
-        if not _SHORT.search(text, max(end.start() - 6, 0), end.start() + 1) and starts[-1] < end.end() < len(text):
+    for end in _ends(text):
+        if starts[-1] < end.end() < len(text):
             starts.append(end.end())
     return tuple(zip(starts, [*starts[1:], len(text)], strict=True)) if text else ()
+
+
+def _ends(text: str) -> Iterator[re.Match[str]]:
+    """Where sentences or lines end; an abbreviation ends none."""
+    return (m for m in _END.finditer(text) if not _SHORT.search(text, max(m.start() - 6, 0), m.start() + 1))
 
 
 def whole_sentences(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -115,13 +120,58 @@ def widened(document: Document, spans: Iterable[Span], units_of: Callable[[str],
         spans: Stretches of it.
         units_of: Takes a text apart, leaving nothing out.
     """
-    wanted = joined(spans, len(document.text))
+    all_wanted = joined(spans, len(document.text))
+    # what is blocked out already was widened when that was done; here its neighbours would only be lost as well
+    wanted = tuple((s, e) for s, e in all_wanted if not is_blocked(document.text[s:e]))
     if not wanted:
-        return ()
+        return all_wanted
     ends = [end for _, end in wanted]
     cells = [(start, end) for row in document.rows for _, start, end in row.cells]
     units = cells or units_of(document.text)
     # the first wanted stretch that ends after a unit's start is the only one that has to be looked at
     nexts = ((s, e, bisect_right(ends, s)) for s, e in units)
     touched = tuple((s, e) for s, e, n in nexts if n < len(wanted) and wanted[n][0] < e)
-    return (*touched, *wanted) if cells else touched
+    return (*touched, *all_wanted) if cells else (*touched, *(s for s in all_wanted if s not in wanted))
+
+
+def is_blocked(words: str) -> bool:
+    """Whether words are nothing but ``█``, and the blanks and ends of sentences that are left standing among them.
+
+    >>> is_blocked("███. ██"), is_blocked("...")
+    (True, False)
+    """
+    return BLOCK in words and not re.search(r"[^\s█.!?။\"'”’)\]]", words)
+
+
+def blocked_sentences(document: Document) -> tuple[Span, ...]:
+    """Sentences of a working copy of which nothing is left; none of a table, where a cell tells nothing of its row."""
+    if document.rows or BLOCK not in document.text:
+        return ()
+    return tuple((s, e) for s, e in sentences(document.text) if is_blocked(document.text[s:e]))
+
+
+def mask_within_sentences(text: str, spans: Iterable[Span]) -> str:
+    r"""Put ``█`` over stretches of a text, so that it falls into the same sentences and paragraphs as before.
+
+    Ends of sentences, line ends and the blanks behind them stay: they tell nothing, and rules that take whole
+    sentences find the same ones again.
+
+    >>> mask_within_sentences("He ran. To a hut. They shot.", [(7, 17)])
+    'He ran. ████████. They shot.'
+    """
+    ends = [(m.start(), _past_blanks(text, m.end())) for m in _ends(text)]
+    kept = {i for s, e in ends for i in range(s, e)} | {m.start() for m in re.finditer(r"[\r\n]", text)}
+    wanted = {i for s, e in spans for i in range(max(s, 0), min(e, len(text)))}
+    points = [BLOCK if i in wanted and i not in kept else c for i, c in enumerate(text)]
+    true = {m.end() for m in _ends(text)}
+    for match in _ends("".join(points)):  # a small letter that went may leave a stop that was none before
+        if match.end() not in true:
+            for i in range(*match.span()):
+                points[i] = points[i] if points[i].isspace() else BLOCK
+    return "".join(points)
+
+
+def _past_blanks(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at

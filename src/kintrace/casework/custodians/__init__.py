@@ -1,0 +1,1 @@
+"""To whom originals are closed, and how two of them open one."""

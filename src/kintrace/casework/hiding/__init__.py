@@ -1,0 +1,1 @@
+"""Who asks not to be found, and all that is left out for it."""

@@ -1,0 +1,1 @@
+"""Keeping the casebook: check, backup, restore, merge, erase, hold."""

@@ -1,0 +1,1 @@
+"""Who works here, by which words and in which roles; what others allowed; and who looked."""

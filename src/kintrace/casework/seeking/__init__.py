@@ -1,0 +1,1 @@
+"""Requests from outside, and a reply that tells nothing."""

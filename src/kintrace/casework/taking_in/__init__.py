@@ -1,0 +1,1 @@
+"""Taking in: files, what a device in the field brought, and what of both is sealed."""

@@ -1,0 +1,230 @@
+"""Hiding somebody and taking in requests, in a real casebook. All people and places are invented."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from cast import BRANG_AUNG, LAWK_HPRAI, NAM_TAWNG_KAWNG
+from folders import PASSPHRASE, casebook_of
+from kintrace import casework
+from kintrace.casework.hiding.wishes import NoSuchLead, at_the_desk
+from kintrace.casework.kinds import ANSWERED, ASKED, LOOKED, NOT_FOUND
+from kintrace.casework.opening import opened
+from kintrace.casework.people.roles import grant
+from kintrace.casework.seeking.acts import NoSuchRequest
+from kintrace.casework.seeking.sought import sought_in
+from kintrace.errors import Refused
+from kintrace.model import Reader, RelationProof, WishWay
+
+pytestmark = pytest.mark.usefixtures("cheap_keys")
+FIRST, SECOND, THIRD = PASSPHRASE, "another six invented words for tests", "a third set of invented words for us"
+TAKEN = f"""On October 7, soldiers of the Kachin Independence Army (KIA) took {BRANG_AUNG[0]}, 22, from a tea shop in \
+{LAWK_HPRAI} Village, Hpakant Township, a resident told Blue Hill News.
+"""
+ESCAPED = f"""{BRANG_AUNG[0]}, 22, of Hpakant escaped from a KIA camp on November 2 and came home to \
+{NAM_TAWNG_KAWNG} Village, residents said.
+"""
+
+
+def now() -> datetime:
+    return datetime(2026, 1, 2, 20, tzinfo=UTC)
+
+
+def trace(folder: Path, book: Path) -> casework.Traced:
+    limits = casework.Limits(60, 2048)
+    return casework.trace(folder, casebook=book, passphrase=FIRST, targets=casework.Targets(None, None), limits=limits,
+                          clock=now, progress=lambda *_: None)  # fmt: skip
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    """A casebook that tells of a taking, and then of an escape."""
+    return casebook_of(tmp_path / "b.casebook", {"taken": (TAKEN, "2025-10-09"), "later": (ESCAPED, "2025-11-05")}, now)
+
+
+@pytest.fixture
+def traced_book(tmp_path: Path) -> Path:
+    """The same, traced file by file as a person would."""
+    for name, text, published in (("taken", TAKEN, "2025-10-09"), ("later", ESCAPED, "2025-11-05")):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "a.txt").write_text(text, "utf-8")
+        (folder / "a.meta.json").write_text(json.dumps({"published": published}), "utf-8")
+        trace(folder, tmp_path / "b.casebook")
+    return tmp_path / "b.casebook"
+
+
+def lead_in(book: Path) -> str:
+    with at_the_desk(book, FIRST, now) as desk:
+        return desk.findings.assessments[0].ref
+
+
+def entries(book: Path, kind: str, lane: str = "facts") -> int:
+    with opened(book, FIRST, now) as open_book:
+        return sum(1 for _ in open_book.book.entries(lane=lane, kinds=(kind,)))
+
+
+def told(book: Path) -> Iterator[str]:
+    """All that is computed, as it lies in the projections."""
+    with opened(book, FIRST, now) as open_book:
+        for name in ("person", "incident", "assessment", "person_pair", "seen"):
+            yield from (row.decode("utf-8", "replace") for row in open_book.book.projection(name).values())
+
+
+def test_once_hidden_no_row_that_is_computed_holds_what_came_later(book: Path):
+    lead = lead_in(book)
+    assert any(NAM_TAWNG_KAWNG in row or "escaped" in row for row in told(book))
+    casework.hide(book, FIRST, lead, clock=now, wish=WishWay.SPOKEN)
+    assert not any(NAM_TAWNG_KAWNG in row or "escaped" in row for row in told(book))
+
+
+def test_what_is_traced_of_the_taking_is_the_same_with_and_without_the_later_document(
+    traced_book: Path, tmp_path: Path
+):
+    book = traced_book
+    casework.hide(book, FIRST, lead_in(book), clock=now, wish=WishWay.LETTER)
+    alone = trace(tmp_path / "taken", tmp_path / "alone.casebook")
+    assert trace(tmp_path / "taken", book).terminal == alone.terminal
+
+
+def test_a_casebook_in_which_somebody_is_hidden_equals_its_rebuild(book: Path):
+    casework.hide(book, FIRST, lead_in(book), clock=now, wish=WishWay.TELEPHONE)
+    assert casework.check(book, FIRST, now).current
+
+
+def test_hiding_twice_adds_nothing_and_looks_the_same(book: Path):
+    lead = lead_in(book)
+    casework.hide(book, FIRST, lead, clock=now, wish=WishWay.SPOKEN)
+    casework.hide(book, FIRST, lead, clock=now, wish=WishWay.SPOKEN)
+    assert entries(book, NOT_FOUND) == 1
+
+
+def test_the_persons_own_wish_ends_it_and_what_came_later_is_back(book: Path):
+    lead = lead_in(book)
+    casework.hide(book, FIRST, lead, clock=now, wish=WishWay.SPOKEN)
+    casework.unhide(book, FIRST, lead, clock=now, wish=WishWay.SPOKEN)
+    assert any("escaped" in row for row in told(book))
+
+
+def test_to_end_it_where_nobody_is_hidden_looks_the_same_and_adds_nothing(book: Path):
+    casework.unhide(book, FIRST, lead_in(book), clock=now, wish=WishWay.SPOKEN)
+    assert entries(book, NOT_FOUND) == 0
+
+
+def test_a_lead_that_is_not_shown_cannot_be_named(book: Path):
+    with pytest.raises(NoSuchLead):
+        casework.hide(book, FIRST, "lead:nobody", clock=now, wish=WishWay.SPOKEN)
+
+
+def test_neither_wish_nor_danger_is_no_reason(book: Path):
+    with pytest.raises(Refused):
+        casework.hide(book, FIRST, lead_in(book), clock=now)
+
+
+def test_danger_is_for_two_different_custodians_to_say(book: Path):
+    lead = lead_in(book)
+    for label, words in (("second", SECOND), ("third", THIRD)):
+        casework.add_slot(book, FIRST, words, label, now)
+        grant(book, FIRST, label, [Reader.CUSTODIAN], now)
+    for first, second in ((FIRST, SECOND), (SECOND, FIRST), (SECOND, SECOND)):
+        with pytest.raises(Refused):
+            casework.hide(book, first, lead, clock=now, second=second)
+    assert entries(book, NOT_FOUND) == 0
+    casework.hide(book, SECOND, lead, clock=now, second=THIRD)
+    assert entries(book, NOT_FOUND) == 1
+
+
+# Requests
+
+
+def request(folder: Path, body: bytes | None = None, **said: object) -> Path:
+    path = folder / "request.json"
+    path.write_bytes(json.dumps(said).encode() if body is None else body)
+    return path
+
+
+def test_a_caseworker_sees_the_lead_that_may_be_meant_and_the_look_is_written_down(book: Path, tmp_path: Path):
+    casework.ask(book, FIRST, request(tmp_path, names=[BRANG_AUNG[1]], age=23), tmp_path / "o", now)
+    (one,) = casework.requests(book, FIRST, now)
+    assert [c.lead.ref for c in one.candidates] == [lead_in(book)]
+    assert one.candidates[0].age
+    assert entries(book, LOOKED, "reads") == 1
+
+
+def test_for_a_hidden_person_a_caseworker_sees_the_taking_alone(book: Path, tmp_path: Path):
+    casework.hide(book, FIRST, lead_in(book), clock=now, wish=WishWay.SPOKEN)
+    casework.ask(book, FIRST, request(tmp_path, names=[BRANG_AUNG[0]]), tmp_path / "o", now)
+    (candidate,) = casework.requests(book, FIRST, now)[0].candidates
+    assert candidate.lead.fate.value == "unknown"
+    assert candidate.lead.episode.later == ()
+
+
+def test_the_same_request_twice_is_two_entries_and_one_to_work_on(book: Path, tmp_path: Path):
+    for _ in range(2):
+        casework.ask(book, FIRST, request(tmp_path, names=["Nobody Known"]), tmp_path / "o", now)
+    (one,) = casework.requests(book, FIRST, now)
+    assert (one.times, one.candidates, entries(book, ASKED)) == (2, (), 2)
+
+
+def test_asking_computes_nothing(book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def search(*_: object, **__: object) -> None:
+        raise AssertionError("a search")
+
+    monkeypatch.setattr("kintrace.casework.hiding.wishes.findings_of", search)
+    monkeypatch.setattr("kintrace.casework.seeking.sought.NameIndex", search)
+    monkeypatch.setattr("kintrace.casework.seeking.acts.sought_in", search)
+    casework.ask(book, FIRST, request(tmp_path, names=[BRANG_AUNG[0]]), tmp_path / "o", now)
+
+
+def test_who_is_no_caseworker_reads_no_request(book: Path, tmp_path: Path):
+    casework.ask(book, FIRST, request(tmp_path, names=["A B"]), tmp_path / "o", now)
+    casework.add_slot(book, FIRST, SECOND, "second", now)
+    grant(book, FIRST, "second", [Reader.DOCUMENTER], now)
+    with pytest.raises(Refused):
+        casework.requests(book, SECOND, now)
+
+
+def test_nothing_is_told_before_the_relation_is_proved_or_while_the_found_have_not_consented(
+    book: Path, tmp_path: Path
+):
+    casework.ask(book, FIRST, request(tmp_path, names=[BRANG_AUNG[0]]), tmp_path / "o", now)
+    (one,), lead = casework.requests(book, FIRST, now), lead_in(book)
+    with pytest.raises(Refused, match="relation"):
+        casework.answer(book, FIRST, one.id, clock=now, lead=lead)
+    with pytest.raises(Refused, match="consent"):
+        casework.answer(book, FIRST, one.id, clock=now, lead=lead, proof=RelationProof.FAMILY_FACTS)
+    assert entries(book, ANSWERED) == 0
+
+
+def test_a_request_can_be_closed_with_nothing_told_and_asked_anew(book: Path, tmp_path: Path):
+    path = request(tmp_path, names=["A B"])
+    casework.ask(book, FIRST, path, tmp_path / "o", now)
+    (one,) = casework.requests(book, FIRST, now)
+    casework.answer(book, FIRST, one.id, clock=now)
+    assert casework.requests(book, FIRST, now) == ()
+    with pytest.raises(NoSuchRequest):
+        casework.answer(book, FIRST, one.id, clock=now)
+    casework.ask(book, FIRST, path, tmp_path / "o", now)
+    assert len(casework.requests(book, FIRST, now)) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "problem"),
+    [
+        (b"{", "no JSON"),
+        (b"\xff\xfe", "no JSON"),
+        (b"[]", "not one JSON object"),
+        (b"[" * 9000, "no JSON"),
+        (b'{"age": 3}', "names nobody"),
+        (b'{"names": "A B"}', "how to reach"),
+        (b'{"names": "A B", "reach": "x", "shoe": 1}', "not known"),
+    ],
+)
+def test_what_cannot_be_read_of_a_request_is_named_for_the_caseworker_without_its_words(body: bytes, problem: str):
+    problems = " ".join(sought_in(body).problems)
+    assert problem in problems and "shoe" not in problems

@@ -1,0 +1,286 @@
+"""What may go to somebody outside: the algebra of consents, the rules for children, no death unconfirmed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cast import BRANG_AUNG, HPAKANT, SENG_RA
+from kintrace.model import (
+    Act,
+    Case,
+    Child,
+    Confirmation,
+    Confirmed,
+    Consent,
+    Enquiry,
+    Fate,
+    Findings,
+    Giver,
+    Reader,
+    Released,
+    When,
+)
+from kintrace.outputs import forms
+from kintrace.protect.gate.leaving import Leaving, standing
+from kintrace.protect.gate.release import release
+from unit.outputs.builders import Telling, findings, township
+
+TODAY = date(2026, 3, 1)
+PURPOSES = ("tracing", "tracing/letter", "tracing/letter/first", "publication", "tracing-list")
+
+
+def consent(item: str, giver: Giver = Giver.RELATIVE, **more) -> Consent:
+    said = {"ref": f"con:{item}:{giver}", "item": item, "purpose": "tracing", "recipient": "icrc"} | more
+    return Consent(**{"expiry": When("2026-06-30"), "given": "spoken", "explained": "told, kac", "by": "who:9"} | said,
+                   giver=giver)  # fmt: skip
+
+
+def told_of(name: str, *, ref: str = "doc:a", age: int | None = None, died: bool = False) -> Telling:
+    t = Telling(ref, f"On 12 September {name} was taken from the market in {HPAKANT}. Nothing more is known.")
+    they = t.person(name, name=name, age=age, child=Child.YES if age is not None and age < 18 else None)
+    t.incident("was taken", Act.TAKEN, [they], when="2025-09-12", taker="KIA", where=township(HPAKANT))
+    if died:
+        t.fate(they, Fate.DIED, "Nothing more")
+    return t
+
+
+def out(found: Findings, *consents: Consent, recipient: str = "icrc", purpose: str = "tracing", confirmations=()):
+    return release(found, Reader.CASEWORKER, purpose, TODAY, recipient=recipient, consents=consents,
+                   confirmations=confirmations)  # fmt: skip
+
+
+def person_of(found: Findings) -> str:
+    return found.assessments[0].episode.person
+
+
+def bytes_of(released: Released) -> dict[str, bytes]:
+    return {
+        f"{form.name} {path}": body
+        for form in forms().values()
+        if released.reader in form.readers
+        for path, body in form.render(released).items()
+    }
+
+
+# Somebody outside
+
+
+def test_without_a_consent_nothing_goes_out() -> None:
+    released = out(findings([told_of(BRANG_AUNG[0])]))
+    assert (released.leads, released.passages, released.document_names, released.persons) == ((), (), (), 0)
+    assert (released.taken_in, released.set_aside, released.incidents, released.not_missing) == (0, (), 0, 0)
+
+
+def test_with_a_relatives_consent_the_lead_goes_out_and_no_document() -> None:
+    found = findings([told_of(BRANG_AUNG[0])])
+    released = out(found, consent(person_of(found)))
+    assert [lead.who.names for lead in released.leads] == [(BRANG_AUNG[0],)]
+    assert released.passages == ()
+    assert [name for _, name in released.document_names] == [""]
+
+
+def test_with_the_consent_of_who_gave_it_a_document_goes_out() -> None:
+    found = findings([told_of(BRANG_AUNG[0])])
+    released = out(found, consent("doc:a", Giver.SPEAKER))
+    assert [p.document for p in released.passages] == ["doc:a"]
+    assert len(released.leads) == 1  # all that it rests on is allowed
+
+
+def test_a_document_that_speaks_of_somebody_else_too_stays_until_they_are_asked() -> None:
+    t = told_of(BRANG_AUNG[0])
+    other = told_of(SENG_RA[0], ref="doc:b", age=15)
+    both = Telling("doc:a", t.text + " " + other.text)
+    for name, age in ((BRANG_AUNG[0], None), (SENG_RA[0], 15)):
+        they = both.person(name, name=name, age=age, child=Child.YES if age else None)
+        both.incident(f"{name} was taken", Act.TAKEN, [they], when="2025-09-12", where=township(HPAKANT))
+    released = out(findings([both]), consent("doc:a", Giver.SPEAKER))
+    assert released.passages == ()
+    assert [lead.who.names for lead in released.leads] == [(BRANG_AUNG[0],)]
+
+
+def test_what_goes_out_is_the_same_whether_there_is_nothing_or_nothing_is_allowed() -> None:
+    there = out(findings([told_of(BRANG_AUNG[0]), told_of(SENG_RA[0], ref="doc:b")]))
+    nothing = out(findings([]))
+    assert bytes_of(there) == bytes_of(nothing)
+    assert there == nothing
+
+
+def test_a_familys_case_goes_out_by_its_own_consent_only() -> None:
+    case = Case("case:1", "per:1", "sealed:1", "mother", "sealed:2", When("2026-04-01"))
+    enquiry = Enquiry("enq:1", "case:1", "an office", "whether they know", "none", When("2026-04-01"))
+    found = replace(findings([]), cases=(case,), enquiries=(enquiry,))
+    assert (out(found).cases, out(found).enquiries) == ((), ())
+    allowed = out(found, consent("case:1"))
+    assert (len(allowed.cases), len(allowed.enquiries)) == (1, 1)
+    assert len(release(found, Reader.CASEWORKER, "tracing").cases) == 1  # at the desk, without
+    assert release(found, Reader.DOCUMENTER, "tracing").cases == ()
+
+
+def test_a_release_outside_names_its_day() -> None:
+    with pytest.raises(ValueError, match="day"):
+        release(findings([]), Reader.CASEWORKER, "tracing", recipient="icrc")
+
+
+# Children
+
+
+@pytest.mark.parametrize(
+    ("givers", "goes"),
+    [
+        ((), False),
+        ((Giver.RELATIVE,), False),
+        ((Giver.PERSON,), False),
+        ((Giver.GUARDIAN,), False),
+        ((Giver.CHILD,), False),
+        ((Giver.GUARDIAN, Giver.CHILD), True),
+    ],
+)
+def test_a_child_goes_out_by_a_guardian_and_the_childs_own_wish_together(givers, goes) -> None:
+    found = findings([told_of(SENG_RA[0], age=15)])
+    released = out(found, *(consent(person_of(found), giver) for giver in givers))
+    assert bool(released.leads) is goes
+
+
+def test_the_consent_of_a_guardian_who_handed_the_child_over_opens_nothing() -> None:
+    found = findings([told_of(SENG_RA[0], age=15)])
+    item = person_of(found)
+    assert not out(found, consent(item, Giver.GUARDIAN, handed_over=True), consent(item, Giver.CHILD)).leads
+
+
+def test_whom_a_consent_treats_as_a_child_is_one() -> None:
+    """Papers may not say the age; who sat with the family does."""
+    found = findings([told_of(BRANG_AUNG[0])])
+    item = person_of(found)
+    assert not out(found, consent(item, Giver.RELATIVE), consent(item, Giver.CHILD)).leads
+
+
+def test_any_plausible_age_under_18_makes_a_child() -> None:
+    found = findings([told_of(SENG_RA[0], age=19), told_of(SENG_RA[0], ref="doc:b", age=17)])
+    refs = {a.ref for a in found.assessments if any(age < 18 for age in a.who.ages)}
+    released = out(found, *(consent(a.ref) for a in found.assessments))
+    assert not refs & {lead.ref for lead in released.leads}
+
+
+def test_the_consent_of_who_gave_a_document_never_lets_a_child_out() -> None:
+    found = findings([told_of(SENG_RA[0], age=15)])
+    released = out(found, consent("doc:a", Giver.SPEAKER))
+    assert (released.leads, released.passages) == ((), ())
+
+
+# Deaths
+
+
+def confirmation(item: str, what: Confirmed, by: str) -> Confirmation:
+    return Confirmation(f"cnf:{what}:{by}", item, what, by)
+
+
+DEATH, TOLD = Confirmed.DEATH, Confirmed.TOLD_IN_PERSON
+
+
+@pytest.mark.parametrize(
+    ("said", "goes"),
+    [
+        ((), False),
+        (((DEATH, "who:1"),), False),
+        (((DEATH, "who:1"), (DEATH, "who:2")), False),  # nobody told the family yet
+        (((DEATH, "who:1"), (DEATH, "who:1"), (TOLD, "who:1")), False),  # one person twice
+        (((TOLD, "who:1"), (TOLD, "who:2")), False),
+        (((DEATH, "who:1"), (DEATH, "who:2"), (TOLD, "who:1")), True),
+    ],
+)
+def test_no_death_goes_out_before_two_people_confirmed_it_and_the_family_was_told(said, goes) -> None:
+    found = findings([told_of(BRANG_AUNG[0], died=True)])
+    assert found.assessments[0].fate is Fate.DIED
+    item = person_of(found)
+    released = out(found, consent(item), confirmations=[confirmation(item, what, by) for what, by in said])
+    assert bool(released.leads) is goes
+
+
+def test_a_confirmation_of_somebody_else_confirms_nothing() -> None:
+    found = findings([told_of(BRANG_AUNG[0], died=True)])
+    about_another = [confirmation("per:other", what, by) for what, by in ((DEATH, "1"), (DEATH, "2"), (TOLD, "1"))]
+    assert not out(found, consent(person_of(found)), confirmations=about_another).leads
+
+
+# The algebra
+
+
+@st.composite
+def consents(draw) -> list[Consent]:
+    def one(n: int) -> Consent:
+        return Consent(
+            f"con:{draw(st.integers(0, 3))}",
+            draw(st.sampled_from(["doc:a", "doc:b"])),
+            draw(st.sampled_from(PURPOSES)),
+            draw(st.sampled_from(["icrc", "un"])),
+            When(draw(st.sampled_from(["2026-02-28", "2026-03-01", "2026-03", "2027", "../2026-03-01", "2026-03~"]))),
+            "spoken",
+            "told, kac",
+            f"who:{n}",
+            draw(st.booleans()),
+            draw(st.sampled_from([Giver.PERSON, Giver.SPEAKER, Giver.RELATIVE])),
+        )
+
+    return [one(n) for n in range(draw(st.integers(0, 6)))]
+
+
+def leaving(given: list[Consent], purpose: str = "tracing/letter", as_of: date = TODAY) -> bool:
+    return Leaving(purpose, "icrc", as_of, tuple(given)).document("doc:a")
+
+
+@given(consents())
+def test_the_order_of_consents_changes_nothing(given: list[Consent]) -> None:
+    assert len({standing(order) for order in list(permutations(given))[:24]}) == 1
+    assert len({leaving(list(order)) for order in list(permutations(given))[:24]}) == 1
+
+
+@given(consents(), st.data())
+def test_withdrawing_wins_and_opens_nothing(given: list[Consent], data) -> None:
+    if not given:
+        return
+    gone = data.draw(st.sampled_from(given))
+    after = [*given, replace(gone, withdrawn=True)]
+    assert gone.ref not in {c.ref for c in standing(after)}
+    assert leaving(given) or not leaving(after)
+
+
+@given(consents())
+def test_withdrawing_everything_closes_everything(given: list[Consent]) -> None:
+    assert not leaving([*given, *(replace(c, withdrawn=True) for c in given)])
+
+
+@given(consents(), consents())
+def test_more_consents_of_other_references_never_close_what_was_open(given: list[Consent], more: list[Consent]) -> None:
+    others = [replace(c, ref=f"con:other{n}") for n, c in enumerate(more)]
+    assert leaving([*given, *others]) or not leaving(given)
+
+
+@given(consents(), st.sampled_from(PURPOSES), st.sampled_from(PURPOSES))
+def test_a_narrower_consent_never_opens_a_wider_purpose(given: list[Consent], asked: str, other: str) -> None:
+    wider = asked == other or other.startswith(f"{asked}/")
+    if wider and leaving(given, asked):
+        assert leaving(given, other)
+    only_narrower = [c for c in given if c.purpose != asked and c.purpose.startswith(f"{asked}/")]
+    assert not leaving(only_narrower, asked)
+
+
+@given(consents(), st.dates(date(2026, 1, 1), date(2027, 12, 31)), st.dates(date(2026, 1, 1), date(2027, 12, 31)))
+def test_what_has_ended_stays_ended(given: list[Consent], one: date, other: date) -> None:
+    early, late = sorted((one, other))
+    assert leaving(given, as_of=early) or not leaving(given, as_of=late)
+
+
+@given(consents())
+def test_each_open_thing_has_a_consent_that_says_exactly_this(given: list[Consent]) -> None:
+    exact = [
+        c
+        for c in standing(given)
+        if c.item == "doc:a" and c.recipient == "icrc" and c.purpose in ("tracing", "tracing/letter")
+    ]
+    assert not leaving(given) or exact
