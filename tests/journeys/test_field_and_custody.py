@@ -106,3 +106,7 @@ def test_the_way_of_a_document_is_given_out_and_verifies_with_python_alone(broug
     verified = subprocess.run(script, capture_output=True, text=True, check=False, timeout=60)
     assert verified.returncode == 0, verified.stdout + verified.stderr
     assert f"the file that arrived as {ref}" in verified.stdout
+    # of what nobody asked for, an outsider learns not even what kind of entry it is
+    rows = [json.loads(line) for line in (tmp_path / "way" / "entries.jsonl").read_text("utf-8").splitlines()]
+    assert {row.get("kind") for row in rows} == {None, "custody"}
+    assert all(set(row) == {"lane", "writer", "seq", "prev", "hash", "sig"} for row in rows if "kind" not in row)

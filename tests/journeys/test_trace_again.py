@@ -32,7 +32,7 @@ def test_a_second_run_takes_in_nothing_and_says_the_same(folder, tmp_path):
     before = entries_of(book, tmp_path)
     twice = traced(folder, tmp_path / "2", "--casebook", book, "--passphrase-file", phrase, home=tmp_path)
     assert once == twice
-    assert entries_of(book, tmp_path) == before + 2  # the second look itself, and the fact that ties it to the others
+    assert entries_of(book, tmp_path) == before + 3  # what left, the second look, and the fact that ties it
 
 
 def test_a_run_killed_at_any_moment_is_finished_by_the_next(folder, tmp_path):
@@ -40,3 +40,19 @@ def test_a_run_killed_at_any_moment_is_finished_by_the_next(folder, tmp_path):
     chance = random.Random(20251007)
     for kill in range(KILLS):
         killed_then_finished(folder, tmp_path / f"k{kill}", chance.uniform(0.2, 4.0), content(whole))
+
+
+def test_what_is_written_out_is_a_fact_with_its_form_and_head(folder, tmp_path):
+    from datetime import UTC, datetime
+
+    from folders import PASSPHRASE
+    from kintrace.model import Exported, from_cbor
+    from kintrace.protect import unlock
+    from kintrace.store import Casebook
+
+    book, phrase = tmp_path / "a.casebook", passphrase_file(tmp_path)
+    traced(folder, tmp_path / "1", "--casebook", book, "--passphrase-file", phrase, home=tmp_path)
+    with Casebook.open(book, unlock(book, PASSPHRASE), lambda: datetime.now(UTC)) as opened:
+        left = [from_cbor(e.payload, Exported) for e in opened.entries(kinds=("exported",))]
+    assert [(one.form, one.reader) for one in left] == [("leads-json", "documenter")]
+    assert len(left[0].head.split()) == 12

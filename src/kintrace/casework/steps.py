@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from kintrace.casework.own_lists import OwnLists
-from kintrace.casework.showing.writing import CannotWrite
+from kintrace.casework.showing.writing import CannotWrite, require_none_of_ours
 from kintrace.casework.taking_in.intake import Limits, Progress, arrival_of
 from kintrace.claims import to_json
 from kintrace.errors import NoSuchFolder, UnreadableSource
@@ -193,6 +193,7 @@ def _plain(aside: SetAside) -> dict[str, object]:
 
 
 def _write(out: Path, lines: list[dict[str, object]]) -> None:
+    require_none_of_ours(out)
     body = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
     try:
         write_whole(out, body.encode("utf-8"), replace=True)

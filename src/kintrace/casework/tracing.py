@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -10,16 +11,17 @@ from pathlib import Path
 from kintrace.casework.computing import findings_of
 from kintrace.casework.contents import contents_of
 from kintrace.casework.keeping.backups import head_words
+from kintrace.casework.kinds import EXPORTED
 from kintrace.casework.opening import Opened, opened
 from kintrace.casework.own_lists import OwnLists
 from kintrace.casework.people.consents import confirmations_in, consents_in
 from kintrace.casework.people.looking import note_look
 from kintrace.casework.people.roles import reader_of
-from kintrace.casework.showing.writing import Targets, rendered, write
+from kintrace.casework.showing.writing import Targets, kept_files, rendered, write
 from kintrace.casework.taking_in.intake import Intake, Limits, Progress, code_again, take_in
-from kintrace.model import Findings, Linked, Reader, Released
+from kintrace.model import Exported, Findings, Linked, Reader, Released, to_cbor
 from kintrace.outputs import render
-from kintrace.protect import Passphrase, key_file_of, release
+from kintrace.protect import Passphrase, release
 
 PURPOSE = "trace"
 MYANMAR = timedelta(hours=6, minutes=30)  # of UTC, all year
@@ -98,7 +100,7 @@ def trace(
     """
     lists = lists or OwnLists()
     lists.require_apart(folder)
-    targets.require_writable((*_kept(casebook), *(b.path for b in lists.brought)), outside=folder)
+    targets.require_writable((*kept_files(casebook, passphrase), *(b.path for b in lists.brought)), outside=folder)
     with lists.in_use(), opened(casebook, passphrase, clock) as open_book:
         reader = reader_of(open_book.roles, role)  # before anything is taken in
         findings, intake, again = _found(open_book, folder, limits, progress, lists)
@@ -107,6 +109,7 @@ def trace(
         terminal = b"".join(render("terminal", released).values()).decode("utf-8")
         forms = rendered(released, targets)
         note_look(open_book, released, ("terminal", *targets.forms()))
+        _note_what_leaves(open_book, released, forms, targets, clock())
         head = head_words(open_book.book) if open_book.lasting else ""
     return Traced(terminal, bool(intake.set_aside), again, forms, targets, head)
 
@@ -127,8 +130,19 @@ def _released(
     )
 
 
-def _kept(casebook: Path | None) -> tuple[Path, ...]:
-    return () if casebook is None else (casebook, key_file_of(casebook), casebook.with_name(f"{casebook.name}.lock"))
+def _note_what_leaves(
+    open_book: Opened, released: Released, forms: dict[Path, bytes], targets: Targets, now: datetime
+) -> None:
+    """Write down, before it is written, that a form leaves the casebook: which, for whom, from which state."""
+    for name in targets.forms():
+        digest = hashlib.sha256()
+        for path in sorted(path for path in forms if (path == targets.json) == (name == "leads-json")):
+            digest.update(hashlib.sha256(forms[path]).digest())
+        said = Exported(
+            name, released.reader.value, released.recipient or " ".join(targets.recipients), released.purpose,
+            head_words(open_book.book), digest.hexdigest(), now.isoformat(timespec="seconds"),
+        )  # fmt: skip
+        open_book.book.append(EXPORTED, to_cbor(said), person=open_book.person)
 
 
 def _found(

@@ -117,7 +117,7 @@ def listed(casebook: Book, passphrase_file: PassphraseFile = None, passphrase_fd
 @unseal.command("request", short_help="Ask the custodians to open an original.")
 def request(
     casebook: Book,
-    ref: Annotated[str, typer.Argument(help="Reference of the arrival.")],
+    ref: Annotated[str, typer.Argument(help="Reference of a lead, a document or an arrival.")],
     out: Out,
     why: Annotated[
         Path | None, typer.Option("--why-file", help="The reason, in a text file; without it you are asked.")

@@ -69,6 +69,8 @@ def passphrase_from(
             raise NoPassphrase(f"A new passphrase wants {SHORTEST} characters or more", "Take five or six random words")
         return words
 
+    ask.__dict__["file"] = file  # so that no output takes its place
+
     slot = slot or named_slot.get()
     if not slot:
         return ask

@@ -1,8 +1,8 @@
 """Verify what a casebook gave out on the custody of a document, with nothing but Python's own library.
 
 This file is handed out beside the export and must run where kintrace is not installed: it imports nothing of it. It
-recomputes every hash, link and signature, opens the entries on custody whose keys were given out, and says whether a
-file is the one that arrived. Run ``python3 verify.py``, or ``python3 verify.py --file ORIGINAL``.
+checks every signature and link, recomputes the hashes of the entries that were given out whole, opens those, and says
+whether a file is the one that arrived. Run ``python3 verify.py``, or ``python3 verify.py --file ORIGINAL``.
 
 Sources: Ed25519 as in RFC 8032, sections 5.1.7 and 6; ChaCha20 and Poly1305 as in RFC 8439; XChaCha20 as in
 draft-irtf-cfrg-xchacha-03; CBOR as in RFC 8949, section 4.2.
@@ -70,9 +70,14 @@ def file_digest(body_sha256: bytes, salt: bytes) -> str:
 
 
 def _entry(row: dict[str, Any]) -> Entry:
-    return {
+    read = {
         name: bytes.fromhex(value) if name in _BYTES and value is not None else value for name, value in row.items()
     }
+    return {"box": None, "key": None} | read
+
+
+def _name(entry: Entry) -> str:
+    return f"{entry['seq']} of writer {entry['writer'].hex()[:16]}"
 
 
 def _header(entry: Entry) -> bytes:
@@ -81,7 +86,7 @@ def _header(entry: Entry) -> bytes:
 
 def _wrong_entries(entries: Iterable[Entry]) -> Iterator[str]:
     for entry in entries:
-        name = entry["id"].hex()
+        name = _name(entry)
         if entry["box"] is not None:
             header = _header(entry)
             body = HASH_DOMAIN + len(header).to_bytes(8, "big") + header + entry["box"]
@@ -100,9 +105,9 @@ def _wrong_chains(entries: Iterable[Entry]) -> Iterator[str]:
         for entry in sorted(chain, key=lambda e: int(e["seq"])):
             wanted = 1 if before is None else before["seq"] + 1
             if entry["seq"] != wanted:
-                yield f"Before entry {entry['id'].hex()} an entry is missing, or one stands there twice."
+                yield f"Before entry {_name(entry)} an entry is missing, or one stands there twice."
             elif entry["prev"] != (bytes(32) if before is None else before["hash"]):
-                yield f"Entry {entry['id'].hex()} does not follow the one before it."
+                yield f"Entry {_name(entry)} does not follow the one before it."
             before = entry
 
 
@@ -138,7 +143,7 @@ def _steps(entries: Iterable[Entry]) -> tuple[list[dict[str, Any]], list[str]]:
         if entry["box"] is not None:
             payload = xchacha_open(entry["key"], entry["salt"], entry["box"], _header(entry))
         if payload is None:
-            problems.append(f"Entry {entry['id'].hex()} does not open with the key that is given for it.")
+            problems.append(f"Entry {_name(entry)} does not open with the key that is given for it.")
         else:
             steps.append(uncbor(payload) | {"at": entry["at"]})
     return steps, problems

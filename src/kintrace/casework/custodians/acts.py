@@ -7,16 +7,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from kintrace.casework.contents import contents_of
 from kintrace.casework.custodians.enrolment import asking_words, enrol, enrolled
 from kintrace.casework.custodians.unsealing import request_unsealing, unseal_with
+from kintrace.casework.keeping.erasable import references_of
 from kintrace.casework.kinds import SealedOriginal
-from kintrace.casework.opening import opened
-from kintrace.casework.showing.writing import CannotWrite, Targets, write_out
+from kintrace.casework.opening import Opened, opened
+from kintrace.casework.showing.writing import CannotWrite, Targets, kept_files, write_out
 from kintrace.casework.taking_in.sealing import seal_what_is_open
 from kintrace.errors import NoSuchFolder, Refused
 from kintrace.model import CustodyNames, PublicCustodian, Reader, from_cbor, to_cbor
 from kintrace.outputs.safe_text import calm
-from kintrace.protect import Passphrase, key_file_of
+from kintrace.protect import Passphrase
 from kintrace.protect.seals import (
     answer,
     fingerprint,
@@ -152,15 +154,35 @@ def read_reason(path: Path) -> str:
 def write_request(casebook: Path, passphrase: Passphrase, ref: str, reason: str, out: Path, clock: Clock) -> str:
     """Ask the custodians to open something; gives the words to read to them.
 
+    Args:
+        casebook: Its path.
+        passphrase: Of whoever asks.
+        ref: Of an arrival, a step of custody, a document, or a lead that rests on one original.
+        reason: Why.
+        out: Where the request goes.
+        clock: The time, UTC.
+
     Raises:
         Refused, BadUnsealing: As ``request_unsealing``.
         CannotWrite: It cannot stand there; found out before anything is asked.
     """
-    write_nothing_over(out, (), _kept(casebook))
+    write_nothing_over(out, (), kept_files(casebook, passphrase))
     with opened(_there(casebook), passphrase, clock) as open_book:
-        request = request_unsealing(open_book, ref, reason, clock)
-        write_out(out, to_cbor(request), never=_kept(casebook))
+        request = request_unsealing(open_book, _original_of(open_book, ref), reason, clock)
+        write_out(out, to_cbor(request), never=kept_files(casebook, passphrase))
         return request.words
+
+
+def _original_of(open_book: Opened, ref: str) -> str:
+    """The arrival behind a lead or a document; of several, they are named, and one has to be chosen."""
+    if not ref.startswith(("lead:", "doc:")):
+        return ref
+    documents = set(references_of(open_book, [ref]))
+    reads = contents_of(open_book.book).reads.values()
+    arrivals = sorted(r.arrival for r in reads if documents & {d.ref for d in r.documents})
+    if len(arrivals) != 1:
+        raise Refused(f"It rests on {len(arrivals)} originals. Ask for one of them: {', '.join(arrivals) or 'none'}.")
+    return arrivals[0]
 
 
 def read_unsealing_request(path: Path, clock: Clock) -> AskedShown:
@@ -204,7 +226,7 @@ def open_original(
         CannotWrite: It cannot stand there; found out before anything is opened.
     """
     approvals = [read_approval(path) for path in answers]
-    never = (*_kept(casebook), *answers)
+    never = (*kept_files(casebook, passphrase), *answers)
     write_nothing_over(out, recipients, never)
     with opened(_there(casebook), passphrase, clock) as open_book:
         content, _ = unseal_with(open_book, approvals, clock)
@@ -230,10 +252,6 @@ def _file_of(content: bytes) -> bytes:
 
 def _words_of(custodian: PublicCustodian) -> str:
     return fingerprint(custodian.box_key, custodian.sign_key)
-
-
-def _kept(casebook: Path) -> tuple[Path, ...]:
-    return casebook, key_file_of(casebook), casebook.with_name(f"{casebook.name}.lock")
 
 
 def _there(casebook: Path) -> Path:

@@ -15,11 +15,11 @@ from kintrace.casework.keeping.backups import head_words
 from kintrace.casework.kinds import EXPORTED
 from kintrace.casework.opening import Opened, opened
 from kintrace.casework.people.looking import note_look
-from kintrace.casework.showing.writing import write_out
+from kintrace.casework.showing.writing import kept_files, write_out
 from kintrace.errors import NoSuchFolder, Refused
 from kintrace.model import CustodyAct, Exported, Findings, Linked, Reader, Released, to_cbor
 from kintrace.outputs import render
-from kintrace.protect import Passphrase, key_file_of, release
+from kintrace.protect import Passphrase, release
 
 PURPOSE = "custody"
 FORM = "custody-export"
@@ -93,7 +93,7 @@ def export_custody(
         )  # fmt: skip
         note_look(open_book, released, (FORM,))
         open_book.book.append(EXPORTED, to_cbor(said), person=open_book.person)
-        never = (casebook, key_file_of(casebook), casebook.with_name(f"{casebook.name}.lock"))
+        never = kept_files(casebook, passphrase)
         return GivenOut(write_out(out, body, recipients, never), head)
 
 

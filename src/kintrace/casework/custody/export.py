@@ -14,13 +14,12 @@ from kintrace.outputs import render
 from kintrace.store import Casebook, Given, given_out
 from kintrace.store.verify_outside import FORMAT, VERSION
 
-LARGEST_BOX = 1024 * 1024
 _READ_ME = """\
 This is the way of some documents, as the casebook of those who hold them has it.
 
 custody.html     the way of each document, to read
-entries.jsonl    every entry of the casebook's ledger: sealed, numbered, chained and signed. What is sealed stays so;
-                 only the keys of the steps shown in custody.html are given, and they open nothing else.
+entries.jsonl    the casebook's ledger: the steps shown in custody.html whole, with the keys that open them and nothing
+                 else; of every other entry only its number, its hash, the hash before it and its signature.
 statement.json   what was asked for, when it was given out, and the head of the ledger then
 verify.py        verifies all of it with Python 3.11 or newer and nothing else:
 
@@ -74,16 +73,22 @@ def custody_entries(book: Casebook) -> Iterable[tuple[str, Custody]]:
 
 
 def _line(given: Given, steps: Collection[str]) -> bytes:
+    """One entry: whole where it is a step that was asked for; of any other only what ties the chain together.
+
+    Which kinds of entries there are, when and by whom, is nobody's business outside: that somebody asks not to be
+    found would be among it.
+    """
     header = given.header
-    # a whole photograph would be sealed bytes that nobody can open: its hash and signature stand for it
-    whole = len(given.box) <= LARGEST_BOX or header.id.hex() in steps
-    row = {
-        "fmt": header.fmt, "id": header.id.hex(), "lane": header.lane, "kind": header.kind, "v": header.v,
-        "writer": header.writer.hex(), "seq": header.seq, "prev": header.prev.hex(), "seen": header.seen.hex(),
-        "at": header.at, "person": header.person, "key_id": header.key_id.hex(), "salt": header.salt.hex(),
-        "hash": given.hash.hex(), "sig": given.sig.hex(), "box": given.box.hex() if whole else None,
-        "key": given.key.hex() if given.key is not None else None,
+    row: dict[str, object] = {
+        "lane": header.lane, "writer": header.writer.hex(), "seq": header.seq, "prev": header.prev.hex(),
+        "hash": given.hash.hex(), "sig": given.sig.hex(),
     }  # fmt: skip
+    if header.id.hex() in steps and given.key is not None:
+        row |= {
+            "fmt": header.fmt, "id": header.id.hex(), "kind": header.kind, "v": header.v, "seen": header.seen.hex(),
+            "at": header.at, "person": header.person, "key_id": header.key_id.hex(), "salt": header.salt.hex(),
+            "box": given.box.hex(), "key": given.key.hex(),
+        }  # fmt: skip
     return (json.dumps(row) + "\n").encode()
 
 

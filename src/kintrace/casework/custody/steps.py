@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import secrets
 import unicodedata
 from collections.abc import Sequence
@@ -20,6 +21,7 @@ from kintrace.store import Casebook, file_digest
 TOOL = f"kintrace/{__version__}"
 SALT_BYTES = 32
 LONGEST = 64 * 1024
+_LONE = re.compile("[\ud800-\udfff]")  # JSON can say what no text can hold
 
 
 class BadDetails(KintraceError):
@@ -85,6 +87,8 @@ def details_from(body: bytes, where: str) -> Details:
         raise BadDetails(where, f"{len(unknown)} of its keys are not known")
     if not all(isinstance(value, str) for value in told.values()):
         raise BadDetails(where, "a value is not words")
+    if any(_LONE.search(value) for value in told.values()):
+        raise BadDetails(where, "a value holds half a character")
     details = Details(**told)
     if details.how not in {way.value for way in CustodyWay}:
         raise BadDetails(where, f"how is one of {', '.join(way.value for way in CustodyWay)}")

@@ -12,7 +12,7 @@ from kintrace.casework.kinds import ANSWERED, ASKED, LOOKED, Looked
 from kintrace.casework.opening import opened
 from kintrace.casework.people.consents import consents_in
 from kintrace.casework.seeking.sought import Candidate, Matcher, Sought, sought_in
-from kintrace.casework.showing.writing import CannotWrite
+from kintrace.casework.showing.writing import CannotWrite, Targets, kept_files
 from kintrace.errors import KintraceError, NoSuchFolder, Refused
 from kintrace.model import (
     Answered,
@@ -88,8 +88,7 @@ def ask(casebook: Path, passphrase: Passphrase, request: Path, out: Path, clock:
     kept = Request(padded(body[:LONGEST_REQUEST]), received.isoformat(), len(body) <= LONGEST_REQUEST)
     if not casebook.exists():
         raise NoSuchFolder(str(casebook), "there is no such casebook")
-    if out.resolve() in (request.resolve(), casebook.resolve()):
-        raise CannotWrite(out, "the request or the casebook lies there", "Name another place")
+    Targets(json=out).require_writable((*kept_files(casebook, passphrase), request))
     with opened(casebook, passphrase, clock) as open_book:
         open_book.book.append(ASKED, to_cbor(kept), person=open_book.person)
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -80,11 +81,12 @@ class Matcher:
 
 
 def _ages_meet(asked: str, lead: Assessment) -> bool | None:
-    if not asked.isdecimal() or not lead.who.ages:
+    if not (asked.isdecimal() and len(asked) <= 3) or not lead.who.ages:
         return None
     return any(abs(int(asked) - age) <= AGES_MEET for age in lead.who.ages)
 
 
+_LONE, _LONGEST_VALUE = re.compile("[\ud800-\udfff]"), 1000
 _KEYS = {"father": "father", "age": "age", "last_seen": "last_seen", "relation": "relation", "reach": "reach"}
 
 
@@ -121,4 +123,7 @@ def _lacking(names: Sequence[str], reach: str) -> Iterable[str]:
 
 
 def _words(value: object) -> str:
-    return " ".join(str(value).split()) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    """Words on one line, none longer than a person reads; half a character, which no screen can show, gives way."""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return ""
+    return " ".join(_LONE.sub("\ufffd", str(value)).split())[:_LONGEST_VALUE]

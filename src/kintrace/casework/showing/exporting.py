@@ -13,13 +13,14 @@ from kintrace.casework.contents import contents_of
 from kintrace.casework.keeping.backups import head_words
 from kintrace.casework.kinds import EXPORTED
 from kintrace.casework.opening import Opened, opened
+from kintrace.casework.own_lists import sides_of
 from kintrace.casework.people.looking import note_look
-from kintrace.casework.showing.writing import Targets, write_out
+from kintrace.casework.showing.writing import Targets, kept_files, write_out
 from kintrace.errors import NoSuchFolder, Refused
 from kintrace.model import Exported, Reader, from_cbor, to_cbor
 from kintrace.outputs import render
 from kintrace.outputs.counts_csv import period_end
-from kintrace.protect import Passphrase, key_file_of, release
+from kintrace.protect import Passphrase, release
 
 Clock = Callable[[], datetime]
 MYANMAR = timedelta(hours=6, minutes=30)
@@ -90,7 +91,7 @@ def export(casebook: Path, passphrase: Passphrase, leaving: Leaving, clock: Cloc
     """
     if not casebook.exists():
         raise NoSuchFolder(str(casebook), "there is no such casebook")
-    never = (casebook, key_file_of(casebook), casebook.with_name(f"{casebook.name}.lock"))
+    never = kept_files(casebook, passphrase)
     Targets(json=leaving.out, recipients=leaving.recipients).require_writable(never)
     with opened(casebook, passphrase, clock) as open_book:
         open_book.require(leaving.reader)
@@ -102,7 +103,9 @@ def export(casebook: Path, passphrase: Passphrase, leaving: Leaving, clock: Cloc
 def _noted(open_book: Opened, leaving: Leaving, now: datetime) -> tuple[str, bytes]:
     """Render a form, and write into the casebook that it leaves."""
     book = open_book.book
-    findings = findings_of(book, open_book.keys, contents_of(book), lambda *_: None)
+    contents = contents_of(book)
+    with sides_of(book, contents.lists.values()):
+        findings = findings_of(book, open_book.keys, contents, lambda *_: None)
     released = release(findings, leaving.reader, leaving.purpose, as_of=(now + MYANMAR).date())
     body = b"".join(render(leaving.form, released).values())
     digest, head = hashlib.sha256(body).hexdigest(), head_words(book)

@@ -12,7 +12,7 @@ from pathlib import Path
 from kintrace.errors import KintraceError
 from kintrace.model import Released
 from kintrace.outputs import render
-from kintrace.protect import sync_folder, write_whole
+from kintrace.protect import key_file_of, sync_folder, write_whole
 from kintrace.sources import MARKER
 
 OURS = {MARKER, "index.html", "documents", "report.tar.age"}
@@ -68,8 +68,7 @@ class Targets:
         """
         kept = {path.resolve() for path in never}
         for path in (p for p in (self.report, self.json) if p is not None):
-            if path.is_symlink():
-                raise CannotWrite(path, "it is a link", "Name the place itself")
+            require_none_of_ours(path)
             if path.resolve() in kept:
                 raise CannotWrite(
                     path, "the casebook, its keys, the passphrase or a list of yours lie there", "Name another one"
@@ -81,6 +80,26 @@ class Targets:
         if self.report is not None and (self.report.exists() or self.report == Path()):
             _require_report(self.report)
         _recipients(self.recipients)
+
+
+def kept_files(casebook: Path | None, passphrase: object = None) -> tuple[Path, ...]:
+    """Name the files whose place no output may take: a casebook, its keys, its lock, and the passphrase's file."""
+    words = getattr(passphrase, "file", None) or getattr(getattr(passphrase, "ask", None), "file", None)
+    beside = () if casebook is None else (casebook, key_file_of(casebook), casebook.with_name(f"{casebook.name}.lock"))
+    return (*beside, words) if isinstance(words, Path) else beside
+
+
+def require_none_of_ours(path: Path) -> None:
+    """Refuse to put an output in the place of any casebook, key file, lock or custodian's identity, or behind a link.
+
+    Raises:
+        CannotWrite: One of these lies there, or a link does.
+    """
+    if path.is_symlink():
+        raise CannotWrite(path, "it is a link", "Name the place itself")
+    belongs = any(path.with_name(path.name + suffix).exists() for suffix in (".keys", ".custodian"))
+    if belongs or path.suffix in (".keys", ".lock"):
+        raise CannotWrite(path, "a casebook, its keys or a custodian's identity has this name", "Name another one")
 
 
 def _require_file(path: Path) -> None:

@@ -10,11 +10,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kintrace.casework.contents import contents_of
-from kintrace.casework.custody.steps import Details, Step, details_from, told, write_down
+from kintrace.casework.custody.steps import BadDetails, Details, Step, details_from, told, write_down
 from kintrace.casework.kinds import FIELD_KEY, FIELD_OFFICE, FIELD_SEALED
 from kintrace.casework.opening import Opened, opened
 from kintrace.casework.own_lists import OwnLists
-from kintrace.casework.showing.writing import write_out
+from kintrace.casework.showing.writing import kept_files, write_out
 from kintrace.casework.taking_in.fieldwork import field_key_text, read_package
 from kintrace.casework.taking_in.intake import Limits, Progress, take_in_arrivals
 from kintrace.errors import KintraceError, NoSuchFolder
@@ -29,7 +29,7 @@ from kintrace.model import (
     from_cbor,
     to_cbor,
 )
-from kintrace.protect import Custodian, KeyRing, Passphrase, key_file_of, unseal
+from kintrace.protect import Custodian, KeyRing, Passphrase, unseal
 from kintrace.protect.seals import fingerprint
 from kintrace.store import Casebook, Given, header_from, require_chain
 from kintrace.store import opened as opened_entry
@@ -83,7 +83,7 @@ def field_key(casebook: Path, passphrase: Passphrase, clock: Clock, out: Path) -
             keys = [pair]
             said = to_cbor(FieldKey(pair.public, pair.secret))
             open_book.book.append(FIELD_KEY, said, person=open_book.person)
-        never = (casebook, key_file_of(casebook), casebook.with_name(f"{casebook.name}.lock"))
+        never = kept_files(casebook, passphrase)
         write_out(out, field_key_text(keys[-1].public).encode("ascii"), never=never)
         return fingerprint(keys[-1].public)
 
@@ -102,6 +102,8 @@ def take_in_from_field(
     with opened(_there(casebook), passphrase, clock) as open_book:
         items = list(_items(package, brought, _field_keys(open_book.book)))
         arrivals = [_arrival(open_book.keys, item.content) for item in items]
+        # before anything is taken in: what a device was told can be anything
+        steps = [s for item, a in zip(items, arrivals, strict=True) for s in _steps(open_book, item, a.ref)]
         contents = contents_of(open_book.book)
         new = {a.ref for a in arrivals} - contents.reads.keys()
         lists = OwnLists()
@@ -109,7 +111,6 @@ def take_in_from_field(
             intake = take_in_arrivals(
                 open_book.book, open_book.keys, contents, arrivals, readers, progress, open_book.person
             )
-        steps = [s for item, a in zip(items, arrivals, strict=True) for s in _steps(open_book, item, a.ref)]
         write_down(open_book.book, steps, open_book.person)
     return FromField(len(items), len(new), _head_of(brought), tuple(intake.set_aside))
 
@@ -178,12 +179,13 @@ def _arrival(keys: KeyRing, item: FieldItem) -> Arrival:
 def _steps(open_book: Opened, item: _Item, arrival: str) -> list[Step]:
     """Received in the field, with what was told of it; handed over by the device."""
     local = datetime.fromtimestamp(item.at / 1000 + MYANMAR_SECONDS, UTC).date().isoformat()
-    details = Details()
-    if item.content.details:
-        details = details_from(item.content.details, "the details of a file from the field")
     over = Details(when=local, how=CustodyWay.DEVICE.value, giver=item.device)
     steps = [told(open_book.keys, arrival, CustodyAct.HANDED_OVER, over, open_book.person)]
     if item.content.details:
+        try:
+            details = details_from(item.content.details, "the details of a file from the field")
+        except BadDetails:  # its file is worth more than what was told of it
+            details = Details(note="What was told of where it came from could not be read.")
         steps.insert(0, told(open_book.keys, arrival, CustodyAct.RECEIVED, details, open_book.person))
     return steps
 

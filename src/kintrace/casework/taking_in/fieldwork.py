@@ -14,10 +14,10 @@ from pathlib import Path
 
 from kintrace.casework.custody.steps import read_details
 from kintrace.casework.kinds import FIELD_OFFICE, FIELD_SEALED
-from kintrace.casework.showing.writing import write_out
+from kintrace.casework.showing.writing import kept_files, write_out
 from kintrace.errors import KintraceError, NoSuchFolder, NotACasebook
 from kintrace.model import FieldEntry, FieldItem, FieldPackage, SetAside, from_cbor, to_cbor
-from kintrace.protect import Passphrase, key_file_of, make_slots, seal, unlock
+from kintrace.protect import Passphrase, make_slots, seal, unlock
 from kintrace.protect.seals import fingerprint
 from kintrace.sources import FoundFile, files_in
 from kintrace.store import Casebook, given_out
@@ -98,6 +98,8 @@ def new_field_book(path: Path, passphrase: Passphrase, office: Path, clock: Cloc
         public = None
     if public is None:
         raise BadFieldKey(office)
+    if not path.resolve().parent.is_dir():
+        raise NoSuchFolder(str(path.parent), "the folder for the casebook is not there")
     keys = make_slots(path, passphrase)
     book = Casebook.open(path, keys, clock) if path.exists() else Casebook.create(path, keys, clock)
     with book:
@@ -153,7 +155,7 @@ def hand_over(path: Path, passphrase: Passphrase, out: Path, clock: Clock) -> Fi
     with _field_book(path, passphrase, clock) as (book, _):
         sealed = {entry.id for entry in book.entries(kinds=(FIELD_SEALED,))}
         given = tuple(FieldEntry(g.header.bytes(), g.box, g.hash, g.sig, g.key or b"") for g in given_out(book, sealed))
-        never = (path, key_file_of(path), path.with_name(f"{path.name}.lock"))
+        never = kept_files(path, passphrase)
         write_out(out, to_cbor(FieldPackage(PACKAGE_FMT, given)), never=never)
         return FieldTaken(0, len(sealed), (), (), book.head().hex())
 
