@@ -103,3 +103,16 @@ def test_as_commands_no_two_kinds_of_request_are_told_apart_by_time(book: Path, 
 
     took = interleaved(AS_PROCESSES, command)
     assert told_apart(took) == {}
+
+
+def test_with_custodians_no_two_kinds_of_request_are_told_apart_by_time(book: Path, tmp_path: Path):
+    """The last one here: from now on the casebook closes who asks, and so reads what was asked."""
+    from kintrace.protect import unlock_slot
+
+    paths, opened, public = requests_in(tmp_path), unlock_slot(book, PASSPHRASE), []
+    for label in ("first", "second"):
+        (tmp_path / label).mkdir()
+        public.append(casework.new_custodian(tmp_path / label / "identity", label, PASSPHRASE).public)
+    casework.add_custodians(book, PASSPHRASE, public, now, lambda *_: None)
+    took = interleaved(IN_ONE_PROCESS, lambda kind: casework.ask(book, opened, paths[kind], tmp_path / "o", now))
+    assert told_apart(took) == {}

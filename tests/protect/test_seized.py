@@ -234,7 +234,7 @@ def _decisions(day: Day, lead: str, other: str) -> None:
     day.run("consents confirm", book, other, gives=(0, 2, 4))
     day.run("consents withdraw", book, consent)
     day.run("hide", book, lead, "--wish", "spoken", gives=(0, 2))
-    day.run("unhide", book, lead, "--wish", "spoken", gives=(0, 2))
+    day.run("unhide", book, lead, "--wish", "spoken", "--second-passphrase-file", day.words["second"], gives=(0, 2))
     request = home / PLAIN / "request.json"
     request.write_text(json.dumps({"names": [CANARIES[0]], "reach": CANARIES[2]}), "utf-8")
     day.run("ask", book, request, "--reply", home / "case" / "reply.json")

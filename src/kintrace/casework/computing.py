@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
 from kintrace import __version__
 from kintrace.assessment import assess
 from kintrace.casework.contents import Contents
+from kintrace.casework.hiding.knowing_again import known_again
 from kintrace.casework.hiding.leaving_out import hidden_in, without_later
 from kintrace.casework.kinds import COMPUTED_FROM, MODEL
 from kintrace.linkage import Weights, link, weights, weights_from
@@ -19,6 +20,7 @@ from kintrace.model import (
     Findings,
     Incident,
     Linked,
+    NotToBeFound,
     Origin,
     Pair,
     Person,
@@ -99,17 +101,37 @@ def is_current(book: Casebook) -> bool:
 
 def compute(book: Casebook, keys: KeyRing, contents: Contents, progress: Progress) -> Computed:
     """Link and assess all that the ledger holds; the same ledger always gives the same."""
-    weights, wishes = _weights(book), hidden_in(book)
     progress("linking", 0, 1)
-    linked = _linked(keys, contents, weights)
-    seen = without_later(contents, linked, wishes)
-    if seen is not contents:
-        linked = _linked(keys, seen, weights)
+    seen, linked = without_hidden(book, keys, contents, hidden_in(book))
     progress("linking", 1, 1)
     progress("assessing", 0, 1)
     assessments = assess(_in_order(seen.codings), seen.documents, linked, name=lambda kind, path: keys.ref(kind, path))
     progress("assessing", 1, 1)
     return Computed(seen, _changed(contents, seen), linked, assessments)
+
+
+def without_hidden(
+    book: Casebook, keys: KeyRing, contents: Contents, wishes: Collection[NotToBeFound]
+) -> tuple[Contents, Linked]:
+    """Leave out of contents what is not to be shown for the sake of who is hidden, and link what is left.
+
+    Args:
+        book: Open.
+        keys: Its keys.
+        contents: All that it holds, or would hold.
+        wishes: Who is not to be found.
+    """
+    weights = _weights(book)
+    linked = _linked(keys, contents, weights)
+    if not wishes:
+        return contents, linked
+    near, known = known_again(contents, linked, wishes, keys)
+    if near is not contents:
+        linked = _linked(keys, near, weights)
+    seen = without_later(near, linked, known)
+    if seen is not near:
+        linked = _linked(keys, seen, weights)
+    return seen, linked
 
 
 def _linked(keys: KeyRing, contents: Contents, using: Weights) -> Linked:

@@ -39,7 +39,8 @@ CUSTODY_NAMES_SEALED_V = 2
 # What people decided about people
 CONSENTED = "consented"  # Consent, or its withdrawal
 CONFIRMED = "confirmed"  # Confirmation: one person's word on a death, or that the family was told
-NOT_FOUND = "not_to_be_found"  # that somebody asks not to be found, or its end
+NOT_FOUND = "not_to_be_found"  # NotToBeFound: that somebody asks not to be found, or its end; since its second
+NOT_FOUND_V = 2  # version with what they are known by where all that tells of their taking is gone
 PARAPHRASED = "paraphrased"  # a human's other words for a quote that would tell who spoke
 ASKED = "asked"  # Request: a request from outside, as it came; what is answered is for people to decide
 ANSWERED = "answered"  # Answered: that a person answered a request, or closed it

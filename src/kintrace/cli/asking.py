@@ -66,8 +66,9 @@ def hide(
         raise typer.BadParameter(f"Say --wish and how it was told ({', '.join(WAYS)}), or --danger; one of the two.")
     words = passphrase_from(passphrase_file, passphrase_fd)
     second = passphrase_from(second_passphrase_file, second_passphrase_fd) if danger else None
-    casework.hide(casebook, words, lead, clock=_now, wish=_way(wish) if wish else None, second=second)
+    ref = casework.hide(casebook, words, lead, clock=_now, wish=_way(wish) if wish else None, second=second)
     typer.echo(HIDDEN)
+    typer.echo(f"Reference of what was written down: {ref}")
 
 
 def unhide(
@@ -76,14 +77,30 @@ def unhide(
     wish: Annotated[
         str, typer.Option("--wish", help=f"How the person's own wish was told: {', '.join(WAYS)}.", metavar="HOW")
     ],
+    second_passphrase_file: Annotated[
+        Path | None, typer.Option(help="The second person's passphrase is this file's first line.")
+    ] = None,
+    second_passphrase_fd: Annotated[
+        int | None, typer.Option(help="Read the second person's passphrase from this descriptor.")
+    ] = None,
+    with_second: Annotated[
+        bool, typer.Option("--with-second", help="Ask for the second person's passphrase at this terminal.")
+    ] = False,
     passphrase_file: PassphraseFile = None,
     passphrase_fd: PassphraseFd = None,
 ) -> None:
-    """Write down that somebody wishes to be found again. Only their own wish ends what --danger began, too."""
+    """Write down that somebody wishes to be found again. Only their own wish ends what --danger began, too.
+
+    Where two people of this casebook may write it down, it takes two, each with a passphrase of their own.
+    """
     from kintrace import casework
 
-    casework.unhide(casebook, passphrase_from(passphrase_file, passphrase_fd), lead, clock=_now, wish=_way(wish))
+    words = passphrase_from(passphrase_file, passphrase_fd)
+    asked = with_second or second_passphrase_file is not None or second_passphrase_fd is not None
+    second = passphrase_from(second_passphrase_file, second_passphrase_fd) if asked else None
+    ref = casework.unhide(casebook, words, lead, clock=_now, wish=_way(wish), second=second)
     typer.echo(SHOWN)
+    typer.echo(f"Reference of what was written down: {ref}")
 
 
 def ask(
@@ -95,7 +112,8 @@ def ask(
 ) -> None:
     """Take in a request from outside and write the reply: the same for every request of a day.
 
-    Nothing is looked up. A caseworker reads the request later: kintrace requests.
+    Nothing is looked up. A caseworker reads the request later: kintrace requests. Where the casebook has custodians,
+    who asks and how to reach them is closed to them.
     """
     from kintrace import casework
 
@@ -181,6 +199,9 @@ def _show(number: int, request: OpenRequest) -> None:
     ):
         if words:
             typer.echo(f"   {label}: {in_words(words)}")
+    if sought.closed:
+        what = " and ".join({"relation": "their relation", "reach": "how to reach them"}[key] for key in sought.closed)
+        typer.echo(f"   Closed to custodians: {what}. kintrace unseal request CASEBOOK {request.id}")
     for problem in sought.problems:
         typer.echo(f"   To mend: {problem}")
     for candidate in request.candidates:

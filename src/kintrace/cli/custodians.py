@@ -164,13 +164,16 @@ def refuse(
 def open_original(
     casebook: Book,
     approvals: Annotated[list[Path], typer.Argument(help="The answers of two custodians.")],
-    out: Out,
+    out: Annotated[Path, typer.Option("--out", help="A new folder for an original; for anything else, a new file.")],
     plain: Plain = False,
     to: Recipients = None,
     passphrase_file: PassphraseFile = None,
     passphrase_fd: PassphraseFd = None,
 ) -> None:
-    """Open an original with two approvals. That it was opened is written down before anything comes out."""
+    """Open an original with two approvals, with all that was closed beside it, into a new folder.
+
+    That it was opened is written down before anything comes out.
+    """
     from kintrace import casework
     from kintrace.cli.passphrases import passphrase_from
     from kintrace.cli.steps import now
@@ -179,7 +182,8 @@ def open_original(
         raise typer.BadParameter("Say --to RECIPIENT to encrypt it (age), or --plain that it may be plain.")
     words = passphrase_from(passphrase_file, passphrase_fd, casebook=casebook)
     written = casework.open_original(casebook, words, approvals, out, tuple(to or ()), now)
-    typer.echo(f"Written: {written}. That it was opened, by which two and why, is in the casebook.")
+    index = f", where index.json{'.age' if to else ''} says what each file is" if written.is_dir() else ""
+    typer.echo(f"Written: {written}{index}. That it was opened, by which two and why, is in the casebook.")
 
 
 def _answer(

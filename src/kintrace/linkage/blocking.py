@@ -36,6 +36,17 @@ def incident_pairs(records: Sequence[IncidentRecord]) -> set[tuple[str, str]]:
     return {(a, b) for a, b in pairs if by_ref[a].document != by_ref[b].document}
 
 
+def reasons_to_compare(person: PersonRecord, incidents: Iterable[IncidentRecord]) -> frozenset[str]:
+    """All keys by which a person is compared with others: who shares none is never compared, so never linked.
+
+    Args:
+        person: A mention.
+        incidents: Those that it is a victim of: by them people without a name are compared.
+    """
+    told = {key for i in incidents for key in _incident_keys(i) if key != f"{i.kind} told {i.origin}"}
+    return frozenset({*_sound_keys(person), *_other_keys(person), *told})
+
+
 def _sharing(
     records: Sequence[R], keys: Callable[[R], Iterable[str]], narrower: Callable[[R, str], Iterable[str]]
 ) -> set[tuple[str, str]]:

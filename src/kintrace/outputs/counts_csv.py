@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from kintrace.lexicon import actors, places
 from kintrace.model import ActKind, Assessment, Reader, Released
 from kintrace.outputs.base import Form
-from kintrace.protect.gate.leaving import tells_of_a_death
+from kintrace.protect.gate.deaths import tells_of_a_death
 from kintrace.protect.gate.small_cells import BASE, Cell, Cells, Path, recoded, suppressed
 from kintrace.protect.masks.children import is_child
 

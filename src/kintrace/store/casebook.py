@@ -213,6 +213,13 @@ class Casebook:
 
         return projection(self._ledger.alias, name)
 
+    def drop_projections(self) -> None:
+        """Drop all that was computed, with whatever else the transaction does: it is computed again when asked for."""
+        from kintrace.store.projections import drop_projections
+
+        with self.transaction():
+            drop_projections(self._ledger.alias)
+
     def projection_head(self, name: str | None = None) -> bytes:
         """Give the head that a projection was computed from, to be compared with ``head()``.
 

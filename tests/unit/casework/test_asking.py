@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,14 +13,18 @@ import pytest
 from cast import BRANG_AUNG, LAWK_HPRAI, NAM_TAWNG_KAWNG
 from folders import PASSPHRASE, casebook_of
 from kintrace import casework
+from kintrace.casework.custodians.enrolment import enrol
+from kintrace.casework.custodians.unsealing import boxes_of
+from kintrace.casework.hiding import wishes
 from kintrace.casework.hiding.wishes import NoSuchLead, at_the_desk
-from kintrace.casework.kinds import ANSWERED, ASKED, LOOKED, NOT_FOUND
+from kintrace.casework.kinds import ANSWERED, ASKED, GRANTED, LOOKED, NOT_FOUND
 from kintrace.casework.opening import opened
 from kintrace.casework.people.roles import grant
 from kintrace.casework.seeking.acts import NoSuchRequest
 from kintrace.casework.seeking.sought import sought_in
 from kintrace.errors import Refused
-from kintrace.model import Reader, RelationProof, WishWay
+from kintrace.model import Giver, Grant, NotToBeFound, Reader, RelationProof, WishWay, from_cbor
+from kintrace.protect.seals import new_identity
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 FIRST, SECOND, THIRD = PASSPHRASE, "another six invented words for tests", "a third set of invented words for us"
@@ -97,11 +102,29 @@ def test_a_casebook_in_which_somebody_is_hidden_equals_its_rebuild(book: Path):
     assert casework.check(book, FIRST, now).current
 
 
-def test_hiding_twice_adds_nothing_and_looks_the_same(book: Path):
+def test_hiding_is_one_entry_whether_it_was_done_before_or_not(book: Path):
     lead = lead_in(book)
-    casework.hide(book, FIRST, lead, clock=now, wish=WishWay.SPOKEN)
-    casework.hide(book, FIRST, lead, clock=now, wish=WishWay.SPOKEN)
+    for times in (1, 2):
+        casework.hide(book, FIRST, lead, clock=now, wish=WishWay.SPOKEN)
+        assert entries(book, NOT_FOUND) == times
+
+
+def test_killed_between_the_wish_and_what_is_computed_anew_nothing_is_left_of_what_came_later(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+):
+    lead, calls, found = lead_in(book), [], wishes._found
+
+    def killed(*args):  # type: ignore[no-untyped-def]
+        calls.append(args)
+        if len(calls) == 2:
+            raise SystemExit
+        return found(*args)
+
+    monkeypatch.setattr(wishes, "_found", killed)
+    with pytest.raises(SystemExit):
+        casework.hide(book, FIRST, lead, clock=now, wish=WishWay.SPOKEN)
     assert entries(book, NOT_FOUND) == 1
+    assert not any(NAM_TAWNG_KAWNG in row or "escaped" in row for row in told(book))
 
 
 def test_the_persons_own_wish_ends_it_and_what_came_later_is_back(book: Path):
@@ -111,9 +134,84 @@ def test_the_persons_own_wish_ends_it_and_what_came_later_is_back(book: Path):
     assert any("escaped" in row for row in told(book))
 
 
-def test_to_end_it_where_nobody_is_hidden_looks_the_same_and_adds_nothing(book: Path):
-    casework.unhide(book, FIRST, lead_in(book), clock=now, wish=WishWay.SPOKEN)
-    assert entries(book, NOT_FOUND) == 0
+def test_one_wish_ends_all_there_are_of_somebody(book: Path):
+    lead = lead_in(book)
+    for _ in range(3):
+        casework.hide(book, FIRST, lead, clock=now, wish=WishWay.SPOKEN)
+    casework.unhide(book, FIRST, lead, clock=now, wish=WishWay.SPOKEN)
+    assert any("escaped" in row for row in told(book))
+
+
+def test_to_end_it_is_one_entry_of_one_shape_whether_somebody_is_hidden_or_not(book: Path, tmp_path: Path):
+    sizes = []
+    for hidden in (False, True):
+        before, lead = entries(book, NOT_FOUND), lead_in(book)
+        if hidden:
+            casework.hide(book, FIRST, lead, clock=now, wish=WishWay.SPOKEN)
+        casework.unhide(book, FIRST, lead, clock=now, wish=WishWay.SPOKEN)
+        assert entries(book, NOT_FOUND) == before + 1 + hidden
+        with opened(book, FIRST, now) as open_book:
+            sizes.append(len(list(open_book.book.entries(kinds=(NOT_FOUND,)))[-1].payload or b""))
+    assert len(set(sizes)) == 1
+
+
+def test_with_custodians_why_and_by_whom_somebody_is_hidden_is_closed_to_them(book: Path, tmp_path: Path):
+    lead = lead_in(book)
+    for label, words in (("second", SECOND), ("third", THIRD)):
+        casework.add_slot(book, FIRST, words, label, now)
+        grant(book, FIRST, label, [Reader.CUSTODIAN], now)
+    identities = []
+    for label in ("one", "two"):
+        (tmp_path / label).mkdir()
+        identities.append(new_identity(tmp_path / label / "identity", label, FIRST))
+    with opened(book, FIRST, now) as open_book:
+        enrol(open_book.book, [identity.public for identity in identities])
+    casework.hide(book, FIRST, lead, clock=now, wish=WishWay.TELEPHONE)
+    casework.hide(book, SECOND, lead, clock=now, second=THIRD)
+    with opened(book, FIRST, now) as open_book:
+        people = {from_cbor(e.payload or b"", Grant).person for e in open_book.book.entries(kinds=(GRANTED,))}
+        there = list(open_book.book.entries(kinds=(NOT_FOUND,)))
+        made = [from_cbor(e.payload or b"", NotToBeFound) for e in there]
+    for entry in there:
+        assert not entry.person
+        assert not any(word.encode() in (entry.payload or b"") for word in ("telephone", "danger", *people))
+    assert [(w.because, w.way, w.by, w.second) for w in made] == [(None, None, "", "")] * 2
+    assert len({len(e.payload or b"") for e in there}) == 1
+    assert not any("escaped" in row for row in told(book))
+
+
+def test_two_custodians_open_why_somebody_is_hidden(book: Path, tmp_path: Path):
+    lead, identities = lead_in(book), []
+    for label in ("one", "two"):
+        (tmp_path / label).mkdir()
+        identities.append(new_identity(tmp_path / label / "identity", label, FIRST))
+    with opened(book, FIRST, now) as open_book:
+        enrol(open_book.book, [identity.public for identity in identities])
+    ref = casework.hide(book, FIRST, lead, clock=now, wish=WishWay.TELEPHONE)
+    with opened(book, FIRST, now) as open_book:
+        assert [one for one in boxes_of(open_book.book) if one.startswith("nf:")] == [ref]
+    casework.write_request(book, FIRST, ref, "The person asks.", tmp_path / "request", now)
+    for label in ("one", "two"):
+        identity = tmp_path / label / "identity"
+        casework.answer_request(tmp_path / "request", identity, FIRST, tmp_path / f"a{label}", now, granted=True)
+    answers = [tmp_path / "aone", tmp_path / "atwo"]
+    casework.open_original(book, FIRST, answers, tmp_path / "why", (), now)
+    assert (tmp_path / "why").read_text("utf-8").startswith("wish\ttelephone\n")
+
+
+def test_two_different_people_show_who_was_hidden_where_two_may(book: Path):
+    lead = lead_in(book)
+    casework.add_slot(book, FIRST, SECOND, "second", now)
+    grant(book, FIRST, "second", [Reader.REVIEWER], now)
+    casework.add_slot(book, FIRST, THIRD, "third", now)
+    grant(book, FIRST, "third", [Reader.ANALYST], now)
+    casework.hide(book, FIRST, lead, clock=now, wish=WishWay.SPOKEN)
+    for second in (None, FIRST, THIRD):
+        with pytest.raises(Refused, match="Two different people"):
+            casework.unhide(book, FIRST, lead, clock=now, wish=WishWay.SPOKEN, second=second)
+    assert not any("escaped" in row for row in told(book))
+    casework.unhide(book, FIRST, lead, clock=now, wish=WishWay.SPOKEN, second=SECOND)
+    assert any("escaped" in row for row in told(book))
 
 
 def test_a_lead_that_is_not_shown_cannot_be_named(book: Path):
@@ -199,6 +297,71 @@ def test_nothing_is_told_before_the_relation_is_proved_or_while_the_found_have_n
     with pytest.raises(Refused, match="consent"):
         casework.answer(book, FIRST, one.id, clock=now, lead=lead, proof=RelationProof.FAMILY_FACTS)
     assert entries(book, ANSWERED) == 0
+
+
+GIVEN = casework.Given("", "tracing", "family", "2026-06-30", "spoken", "told, kac")
+
+
+def allowed(book: Path, lead: str, *, withdrawn: bool = False, **more: object) -> str:
+    ref = casework.record_consent(book, FIRST, replace(GIVEN, item=lead, **more), now).ref
+    if withdrawn:
+        casework.withdraw_consent(book, FIRST, ref, now)
+    return ref
+
+
+def answered(book: Path, request_id: str, lead: str, consent: str) -> bool:
+    try:
+        casework.answer(book, FIRST, request_id, clock=now, lead=lead, proof=RelationProof.PAPERS, consent=consent)
+    except Refused:
+        return False
+    return True
+
+
+def test_only_the_found_persons_own_consent_for_the_family_lets_the_seeker_be_told(book: Path, tmp_path: Path):
+    casework.ask(book, FIRST, request(tmp_path, names=[BRANG_AUNG[0]]), tmp_path / "o", now)
+    (one,), lead = casework.requests(book, FIRST, now), lead_in(book)
+    assert not answered(book, one.id, lead, allowed(book, lead, giver=Giver.RELATIVE))
+    assert not answered(book, one.id, lead, allowed(book, lead, recipient="some-group"))
+    assert not answered(book, one.id, lead, allowed(book, lead, purpose="tracing/letter"))
+    gone = allowed(book, lead, withdrawn=True)
+    assert not answered(book, one.id, lead, gone)
+    assert not answered(book, one.id, lead, "con:none")
+    assert entries(book, ANSWERED) == 0
+    assert answered(book, one.id, lead, allowed(book, lead))
+
+
+def test_of_a_found_child_both_a_guardian_and_the_child_let_the_seeker_be_told(book: Path, tmp_path: Path):
+    casework.ask(book, FIRST, request(tmp_path, names=[BRANG_AUNG[0]]), tmp_path / "o", now)
+    (one,), lead = casework.requests(book, FIRST, now), lead_in(book)
+    child = allowed(book, lead, giver=Giver.CHILD)
+    assert not answered(book, one.id, lead, child)
+    allowed(book, lead, giver=Giver.GUARDIAN)
+    assert answered(book, one.id, lead, child)
+
+
+def test_whom_somebody_asked_themselves_is_found_whatever_the_writings_say(tmp_path: Path):
+    book = casebook_of(tmp_path / "b.casebook", {"taken": (TAKEN, "2025-10-09")}, now)
+    casework.ask(book, FIRST, request(tmp_path, names=[BRANG_AUNG[0]]), tmp_path / "o", now)
+    (one,), lead = casework.requests(book, FIRST, now), lead_in(book)
+    allowed(book, lead, recipient="icrc")
+    assert not answered(book, one.id, lead, "")
+
+
+def test_no_request_is_closed_with_a_lead_whose_words_tell_of_a_death(tmp_path: Path):
+    died = TAKEN.replace("from a tea shop", "and buried him at a tea shop")  # a claim says no more than "taken"
+    book = casebook_of(tmp_path / "b.casebook", {"a": (died, "2025-10-09")}, now)
+    casework.ask(book, FIRST, request(tmp_path, names=[BRANG_AUNG[0]]), tmp_path / "o", now)
+    (one,), lead = casework.requests(book, FIRST, now), lead_in(book)
+    with pytest.raises(Refused, match="death"):
+        casework.answer(book, FIRST, one.id, clock=now, lead=lead, proof=RelationProof.PAPERS)
+
+
+def test_a_request_that_was_asked_twice_is_closed_by_one_answer(book: Path, tmp_path: Path):
+    for _ in range(2):
+        casework.ask(book, FIRST, request(tmp_path, names=["A B"]), tmp_path / "o", now)
+    (one,) = casework.requests(book, FIRST, now)
+    casework.answer(book, FIRST, one.id, clock=now)
+    assert casework.requests(book, FIRST, now) == ()
 
 
 def test_a_request_can_be_closed_with_nothing_told_and_asked_anew(book: Path, tmp_path: Path):

@@ -102,6 +102,28 @@ def test_who_took_it_back_can_allow_it_again(book: Path) -> None:
     assert record(book, replace(GIVEN, by="who:1")).ref != first.ref
 
 
+def test_who_took_it_back_and_allows_it_anew_lets_it_out_again(book: Path, tmp_path: Path) -> None:
+    folder = small_folder(tmp_path / "folder")
+
+    def shown() -> int:
+        done = casework.trace(folder, casebook=book, passphrase=FIRST, targets=Targets(), limits=Limits(60, 2048),
+                              clock=clock, progress=lambda *_: None, recipient=outside)  # fmt: skip
+        return done.terminal.count("UNREVIEWED")
+
+    outside = casework.Recipient("icrc", "tracing")
+    shown()
+    with opened(book, FIRST, clock) as open_book:
+        lead = open_book.book.projection("assessment").popitem()[0].split(" ", 1)[1]
+    person = replace(GIVEN, item=lead, giver=Giver.PERSON)
+    early = record(book, replace(person, until="2026-04-30"))
+    casework.withdraw_consent(book, FIRST, record(book, person).ref, clock)
+    record(book, replace(GIVEN, item=lead))
+    assert (early.after, shown()) == ((), 0)
+    assert record(book, person).after
+    assert shown() == 1
+    assert record(book, person) == record(book, person)
+
+
 def test_a_consent_that_nobody_recorded_cannot_be_withdrawn(book: Path) -> None:
     with pytest.raises(BadConsent):
         casework.withdraw_consent(book, FIRST, "con:none", clock)

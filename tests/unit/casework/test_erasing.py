@@ -8,17 +8,21 @@ import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from cast import BRANG_AUNG, CANARIES, SENG_RA
-from folders import small_folder
+from folders import casebook_of, small_folder
 from kintrace.casework import kinds, subjects
+from kintrace.casework.contents import contents_of
+from kintrace.casework.hiding.wishes import at_the_desk, hide
 from kintrace.casework.keeping import erasing, holding
 from kintrace.casework.keeping.backups import backup, restore
 from kintrace.casework.keeping.erasable import NothingOfThis
 from kintrace.casework.keeping.merging import merge
+from kintrace.casework.kinds import LOOKED, NOT_FOUND, Looked
+from kintrace.casework.opening import opened
 from kintrace.casework.showing.writing import Targets
 from kintrace.casework.taking_in.intake import Limits
 from kintrace.casework.tracing import trace
 from kintrace.errors import Refused
-from kintrace.model import HoldBecause
+from kintrace.model import Anchor, HiddenBecause, HoldBecause, NotToBeFound, WishWay, from_cbor, to_cbor
 from kintrace.protect import unlock
 from kintrace.store import OF_THE_LEDGER, Casebook
 
@@ -109,15 +113,17 @@ def test_an_older_backup_that_is_restored_and_merged_does_not_bring_it_back(desk
 
 
 def test_without_being_told_to_really_do_it_nothing_changes(desk):
-    before = open_payloads(desk / "a.casebook")
+    before, rows, keys = open_payloads(desk / "a.casebook")
     assert erase(desk, really=False).entries >= 3
-    assert open_payloads(desk / "a.casebook") == before
+    after, left, more = open_payloads(desk / "a.casebook")
+    assert (left, len(more - keys)) == (rows, 2)  # a look, tied into the facts; nothing else
+    assert len(after) > len(before)
 
 
-def test_what_is_held_is_not_erased_and_the_hold_is_named(desk):
+def test_what_is_held_is_not_erased(desk):
     book = desk / "a.casebook"
     held = holding.hold(book, WORDS, [desk / "in" / "notice.txt"], HoldBecause.COURT, date(2026, 3, 1), clock)
-    with pytest.raises(Refused, match=held.ref):
+    with pytest.raises(Refused, match="must stay"):
         erase(desk)
     assert [stands for _, stands in holding.holds(book, WORDS, clock)] == [True]
     holding.lift(book, WORDS, held.ref, clock)
@@ -170,20 +176,97 @@ def test_with_custodians_the_sealed_original_and_the_names_of_its_way_go_as_well
         assert open_book.book.check() == ()
 
 
-def test_what_keeps_somebody_hidden_is_not_erased(desk):
-    from kintrace.casework.computing import findings_of
-    from kintrace.casework.contents import contents_of
-    from kintrace.casework.hiding.wishes import hide
-    from kintrace.casework.kinds import NOT_FOUND
-    from kintrace.casework.opening import opened
-    from kintrace.model import NotToBeFound, WishWay, from_cbor
+# What keeps somebody hidden
 
-    with opened(desk / "a.casebook", WORDS, clock) as open_book:
-        found = findings_of(open_book.book, open_book.keys, contents_of(open_book.book), lambda *_: None)
-        lead = next(a.ref for a in found.assessments if any(BRANG_AUNG[1] in name for name in a.who.names))
-    hide(desk / "a.casebook", WORDS, lead, clock=clock, wish=WishWay.SPOKEN)
-    with opened(desk / "a.casebook", WORDS, clock) as open_book:
-        (entry,) = open_book.book.entries(kinds=(NOT_FOUND,))
-        anchors = {anchor.document for anchor in from_cbor(entry.payload, NotToBeFound).about}
-    with pytest.raises(Refused, match="keeps something else"):
-        erasing.erase(desk / "a.casebook", WORDS, sorted(anchors), erasing.EraseBecause.ORDER, clock, really=True)
+TOLD = {
+    "first": (f"{BRANG_AUNG[0]}, 22, was taken by soldiers of the Kachin Independence Army (KIA) from a tea shop in "
+              "Hpakant Township on October 7, 2025, a resident said.\n", "2025-10-09"),
+    "second": ("Soldiers of the Kachin Independence Army (KIA) took "
+               f"{BRANG_AUNG[0]}, 22, in Hpakant Township on October 7, 2025, his aunt told us.\n", "2025-10-10"),
+    "later": (f"MISSING PERSON\nName: {BRANG_AUNG[0]}\nAge: 22\nLast seen: 25 October 2025, Mogaung\n", "2025-11-11"),
+    "another": (f"{SENG_RA[0]}, 24, was taken by soldiers of the Kachin Independence Army (KIA) in Mogaung Township on "
+                "October 9, 2025, a resident said.\n", "2025-10-11"),
+}  # fmt: skip
+
+
+@pytest.fixture
+def hidden(tmp_path, cheap_keys):
+    """A casebook in which somebody is hidden whose taking two documents tell of; and the documents by name."""
+    book = casebook_of(tmp_path / "a.casebook", TOLD, clock)
+    with at_the_desk(book, WORDS, clock) as desk:
+        documents = {d.name.partition(".")[0]: d.ref for d in desk.findings.documents}
+        leads = desk.findings.assessments
+    lead = next(a.ref for a in leads if documents["first"] in a.documents and documents["second"] in a.documents)
+    hide(book, WORDS, lead, clock=clock, wish=WishWay.SPOKEN)
+    return book, documents
+
+
+def shown(book):
+    with at_the_desk(book, WORDS, clock) as desk:
+        names = {ref: document.name for ref, document in desk.contents.documents.items()}
+        return {names[d.ref].partition(".")[0] for d in desk.findings.documents}
+
+
+def gone(book, *refs, really=True):
+    return erasing.erase(book, WORDS, refs, erasing.EraseBecause.ORDER, clock, really=really)
+
+
+def test_what_keeps_somebody_hidden_is_not_erased(hidden):
+    book, documents = hidden
+    with pytest.raises(Refused, match="must stay"):
+        gone(book, documents["first"], documents["second"])
+    assert shown(book) == {"first", "second", "another"}
+
+
+def test_what_keeps_somebody_hidden_is_not_erased_one_after_the_other(hidden):
+    book, documents = hidden
+    assert gone(book, documents["first"]).done
+    with pytest.raises(Refused, match="must stay"):
+        gone(book, documents["second"])
+    assert shown(book) == {"second", "another"}
+
+
+def test_what_is_told_later_of_the_hidden_or_of_others_can_be_erased(hidden):
+    book, documents = hidden
+    assert gone(book, documents["later"]).done and gone(book, documents["another"]).done
+
+
+def test_nothing_is_erased_of_which_more_would_be_shown_of_the_hidden(tmp_path, cheap_keys):
+    half = ("Soldiers of the Kachin Independence Army (KIA) took a young man from a tea shop in Hpakant Township on "
+            "October 7, 2025, his aunt told us.\n", "2025-10-10")  # fmt: skip
+    book = casebook_of(tmp_path / "a.casebook", {"first": TOLD["first"], "half": half, "later": TOLD["later"]}, clock)
+    with opened(book, WORDS, clock) as open_book:
+        contents = contents_of(open_book.book)
+        told = {d.name.partition(".")[0]: contents.codings[d.ref].persons[0] for d in contents.documents.values()}
+        about = tuple(
+            Anchor(told[n].ref, told[n].quote.document, told[n].quote.start, told[n].quote.end)
+            for n in ("first", "half")
+        )
+        made = NotToBeFound("nf:1", "lead:1", about, HiddenBecause.WISH, WishWay.SPOKEN, "")
+        open_book.book.append(NOT_FOUND, to_cbor(made))
+    assert "later" not in shown(book)
+    with pytest.raises(Refused, match="must stay"):
+        gone(book, told["first"].quote.document)
+    assert "later" not in shown(book)
+
+
+def test_only_counting_tells_nothing_of_who_is_hidden_or_held_and_is_a_look(hidden):
+    book, documents = hidden
+    hidden_ones = gone(book, documents["first"], documents["second"], really=False)
+    other = gone(book, documents["another"], really=False)
+    assert (hidden_ones.done, other.done) == (False, False)
+    with opened(book, WORDS, clock) as open_book:
+        looks = [from_cbor(e.payload, Looked) for e in open_book.book.entries("reads", (LOOKED,))]
+    told = [{ref for ref in look.refs if ref.startswith("doc:")} for look in looks]
+    assert told == [{documents["first"], documents["second"]}, {documents["another"]}]
+
+
+def test_a_refusal_says_the_same_whether_something_is_held_or_keeps_somebody_hidden(hidden):
+    book, documents = hidden
+    holding.hold(book, WORDS, [documents["another"]], HoldBecause.COURT, date(2026, 3, 1), clock)
+    said = set()
+    for refs in ([documents["another"]], [documents["first"], documents["second"]]):
+        with pytest.raises(Refused) as refused:
+            gone(book, *refs)
+        said.add(str(refused.value))
+    assert len(said) == 1

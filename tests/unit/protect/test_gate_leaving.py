@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from itertools import permutations
@@ -24,6 +26,7 @@ from kintrace.model import (
     Giver,
     Reader,
     Released,
+    Row,
     When,
 )
 from kintrace.outputs import forms
@@ -53,6 +56,12 @@ def told_of(name: str, *, ref: str = "doc:a", age: int | None = None, died: bool
 def out(found: Findings, *consents: Consent, recipient: str = "icrc", purpose: str = "tracing", confirmations=()):
     return release(found, Reader.CASEWORKER, purpose, TODAY, recipient=recipient, consents=consents,
                    confirmations=confirmations)  # fmt: skip
+
+
+def row(number: int, line: str, at: int) -> Row:
+    """The row of a list whose line begins at ``at``."""
+    cells = [(f"column {n}", at + m.start(), at + m.end()) for n, m in enumerate(re.finditer("[^,]+", line))]
+    return Row(number, tuple(cells))
 
 
 def person_of(found: Findings) -> str:
@@ -173,7 +182,145 @@ def test_the_consent_of_who_gave_a_document_never_lets_a_child_out() -> None:
     assert (released.leads, released.passages) == ((), ())
 
 
+# Taken back
+
+
+def test_what_the_person_took_back_no_relative_and_no_document_lets_out() -> None:
+    found = findings([told_of(BRANG_AUNG[0])])
+    own = consent(person_of(found), Giver.PERSON)
+    others = [consent(person_of(found)), consent("doc:a", Giver.SPEAKER)]
+    assert len(out(found, own, *others).leads) == 1
+    released = out(found, own, replace(own, withdrawn=True), *others)
+    assert (released.leads, released.passages) == ((), ())
+
+
+def test_who_took_it_back_for_one_recipient_is_asked_for_every_other() -> None:
+    found = findings([told_of(BRANG_AUNG[0])])
+    own = consent(person_of(found), Giver.PERSON, ref="con:un", recipient="un", withdrawn=True)
+    assert not out(found, own, consent(person_of(found))).leads
+    assert out(found, own, consent(person_of(found), Giver.PERSON)).leads  # their own word
+
+
+@pytest.mark.parametrize("purpose", ["tracing", "tracing/letter", "publication"])
+def test_what_was_taken_back_for_a_purpose_is_closed_for_wider_and_narrower_ones(purpose: str) -> None:
+    found = findings([told_of(BRANG_AUNG[0])])
+    item = person_of(found)
+    withdrawn = consent(item, Giver.PERSON, ref="con:old", purpose="tracing/letter", withdrawn=True)
+    standing_one = consent(item, Giver.PERSON, purpose=purpose)
+    assert bool(out(found, withdrawn, standing_one, purpose=purpose).leads) is (purpose == "publication")
+
+
+def test_the_same_giver_can_allow_it_anew_by_a_consent_that_says_so() -> None:
+    found = findings([told_of(BRANG_AUNG[0])])
+    old = consent(person_of(found), Giver.PERSON, ref="con:old", withdrawn=True)
+    assert not out(found, old, consent(person_of(found), Giver.PERSON)).leads  # given before, or nobody knows
+    anew = consent(person_of(found), Giver.PERSON, after=("con:old",))
+    assert out(found, old, anew).leads
+    assert not out(found, old, replace(anew, expiry=When("2026-02-28"))).leads
+    assert not out(found, old, anew, replace(anew, withdrawn=True)).leads
+
+
+def test_what_one_guardian_took_back_the_other_does_not_give() -> None:
+    found = findings([told_of(SENG_RA[0], age=15)])
+    item = person_of(found)
+    child, mother = consent(item, Giver.CHILD), consent(item, Giver.GUARDIAN, ref="con:m", withdrawn=True)
+    father = consent(item, Giver.GUARDIAN, by="who:father", after=("con:m",))
+    assert not out(found, child, mother, father).leads
+    assert out(found, child, mother, replace(father, by=mother.by)).leads
+
+
+def test_a_guardian_who_handed_the_child_over_closes_nothing_either() -> None:
+    found = findings([told_of(SENG_RA[0], age=15)])
+    item = person_of(found)
+    gone = consent(item, Giver.GUARDIAN, ref="con:h", by="who:h", handed_over=True, withdrawn=True)
+    assert out(found, gone, consent(item, Giver.GUARDIAN), consent(item, Giver.CHILD)).leads
+
+
+def test_a_document_that_its_speaker_took_back_is_opened_by_nobody_else() -> None:
+    found = findings([told_of(BRANG_AUNG[0])])
+    relative = [consent(person_of(found)), consent("doc:a")]
+    assert out(found, *relative).passages
+    spoken = consent("doc:a", Giver.SPEAKER, withdrawn=True)
+    assert not out(found, spoken, *relative).passages
+    assert out(found, spoken, *relative, consent("doc:a", Giver.SPEAKER, ref="con:2", after=(spoken.ref,))).passages
+
+
 # Deaths
+
+
+def in_words(words: str, *names: str) -> Findings:
+    """A taking, and words of a death that no claim holds."""
+    takings = " ".join(f"On 12 September {n} was taken in {HPAKANT}." for n in names)
+    t = Telling("doc:a", f"{takings} {words}")
+    for name in names:
+        they = t.person(name, name=name)
+        t.incident(f"{name} was taken", Act.TAKEN, [they], when="2025-09-12", where=township(HPAKANT))
+    return findings([t])
+
+
+DEATHS_IN_WORDS = [
+    "He was killed on October 9.",
+    "His body was found in the river.",
+    "The family held a funeral for him.",
+    "The family was told to collect the body.",
+    "Neighbours mourned for three days.",
+    "He did not survive the night.",
+    "He passed away in the camp.",
+    "သူ ရေနစ်ပြီး သေဆုံးသွားတယ်။",
+    "အလောင်း ပြန်မရဘူး။",
+    "ရက်လည် ဆွမ်းသွတ် လုပ်ပြီးပြီ။",
+]
+
+
+@pytest.mark.parametrize("words", DEATHS_IN_WORDS)
+def test_words_of_a_death_that_nobody_coded_go_out_only_once_it_is_confirmed_and_told(words: str) -> None:
+    found = in_words(words, BRANG_AUNG[0])
+    allowed = consent("doc:a", Giver.SPEAKER)
+    assert out(found, allowed).passages == ()
+    item = person_of(found)
+    two = [confirmation(item, DEATH, by) for by in ("who:1", "who:2")]
+    assert out(found, allowed, confirmations=two).passages == ()
+    assert len(out(found, allowed, confirmations=[*two, confirmation(item, TOLD, "who:1")]).passages) == 1
+
+
+@pytest.mark.parametrize("words", [
+    "Nothing more is known.", "They threatened to kill him.", "The deadline is in March.", "He called home on Monday.",
+    "He was shot in the leg.", "သေချာတယ်။", "သေနတ် ပါတယ်။", "သေးသေးလေး ပါ။",
+])  # fmt: skip
+def test_words_that_tell_of_no_death_hold_nothing_back(words: str) -> None:
+    assert out(in_words(words, BRANG_AUNG[0]), consent("doc:a", Giver.SPEAKER)).passages
+
+
+def test_a_death_that_may_be_anybodys_in_a_document_is_to_be_confirmed_of_all_of_them() -> None:
+    found = in_words("His body was found.", BRANG_AUNG[0], SENG_RA[0])
+    said = {
+        a.ref: [confirmation(a.ref, w, by) for w, by in ((DEATH, "1"), (DEATH, "2"), (TOLD, "1"))]
+        for a in found.assessments
+    }
+    one, other = said.values()
+    assert not out(found, consent("doc:a", Giver.SPEAKER), confirmations=one).passages
+    assert out(found, consent("doc:a", Giver.SPEAKER), confirmations=[*one, *other]).passages
+
+
+def test_words_of_a_death_in_the_row_of_a_list_are_words_of_it() -> None:
+    t = Telling("doc:a", f"{BRANG_AUNG[0]},taken,buried in May\n{SENG_RA[0]},taken,not known\n")
+    for name in (BRANG_AUNG[0], SENG_RA[0]):
+        t.incident(name, Act.TAKEN, [t.person(name, name=name)], when="2025-09-12")
+    found = findings([t])
+    first, second, _ = t.text.split("\n")
+    rows = (row(2, first, 0), row(3, second, len(first) + 1))
+    table = replace(found, documents=tuple(replace(d, rows=rows) for d in found.documents))
+    dead = next(a.ref for a in found.assessments if BRANG_AUNG[0] in a.who.names)
+    said = [confirmation(dead, w, by) for w, by in ((DEATH, "1"), (DEATH, "2"), (TOLD, "1"))]
+    assert not out(table, consent("doc:a", Giver.SPEAKER)).passages
+    assert out(table, consent("doc:a", Giver.SPEAKER), confirmations=said).passages
+
+
+def test_a_lead_whose_words_tell_of_a_death_does_not_go_out_unconfirmed() -> None:
+    t = Telling("doc:a", f"{BRANG_AUNG[0]} was taken and killed in {HPAKANT}.")
+    t.incident("was taken and killed", Act.TAKEN, [t.person(BRANG_AUNG[0], name=BRANG_AUNG[0])], when="2025-09-12")
+    found = findings([t])
+    assert not out(found, consent(person_of(found))).leads
 
 
 def confirmation(item: str, what: Confirmed, by: str) -> Confirmation:
@@ -256,8 +403,8 @@ def test_withdrawing_everything_closes_everything(given: list[Consent]) -> None:
 
 
 @given(consents(), consents())
-def test_more_consents_of_other_references_never_close_what_was_open(given: list[Consent], more: list[Consent]) -> None:
-    others = [replace(c, ref=f"con:other{n}") for n, c in enumerate(more)]
+def test_more_that_is_allowed_never_closes_what_was_open(given: list[Consent], more: list[Consent]) -> None:
+    others = [replace(c, ref=f"con:other{n}", withdrawn=False) for n, c in enumerate(more)]
     assert leaving([*given, *others]) or not leaving(given)
 
 
@@ -274,6 +421,66 @@ def test_a_narrower_consent_never_opens_a_wider_purpose(given: list[Consent], as
 def test_what_has_ended_stays_ended(given: list[Consent], one: date, other: date) -> None:
     early, late = sorted((one, other))
     assert leaving(given, as_of=early) or not leaving(given, as_of=late)
+
+
+@st.composite
+def about_a_lead(draw, *givers: Giver, but: str = "") -> Consent:
+    """A consent on the lead or its document by anybody, who may claim to come after anything."""
+    giver = draw(st.sampled_from(givers or tuple(Giver)))
+    return Consent(
+        f"con:{draw(st.integers(0, 5))}",
+        "doc:a" if giver is Giver.SPEAKER else PERSON,
+        draw(st.sampled_from(PURPOSES)),
+        draw(st.sampled_from(["icrc", "un"])),
+        When(draw(st.sampled_from(["2026-02-28", "2026-03-01", "2027"]))),
+        "spoken",
+        "told, kac",
+        draw(st.sampled_from([by for by in ("who:1", "who:2", "who:3") if by != but])),
+        draw(st.booleans()),
+        giver,
+        after=tuple(draw(st.sets(st.sampled_from(["con:0", "con:1", "con:2", "con:back"])))),
+    )
+
+
+ADULT = findings([told_of(BRANG_AUNG[0])])
+PERSON = person_of(ADULT)
+
+
+def goes(given: Iterable[Consent], purpose: str = "tracing/letter", as_of: date = TODAY) -> bool:
+    return Leaving(purpose, "icrc", as_of, tuple(given)).lead(ADULT.assessments[0])
+
+
+@given(st.lists(about_a_lead(), max_size=5))
+def test_of_a_lead_too_the_order_of_entries_changes_nothing(given: list[Consent]) -> None:
+    assert len({goes(order) for order in list(permutations(given))[:24]}) == 1
+
+
+@given(st.lists(about_a_lead(), max_size=6), about_a_lead())
+def test_taking_something_back_never_opens_a_lead(given: list[Consent], gone: Consent) -> None:
+    after = [*given, replace(gone, withdrawn=True)]
+    known = [c for c in given if c.item == gone.item and c.giver in (Giver.GUARDIAN, Giver.CHILD)]
+    assert goes(given) or not goes(after) or known
+
+
+@given(st.lists(about_a_lead(but="who:1"), max_size=6), st.sampled_from([Giver.GUARDIAN, Giver.PERSON, Giver.CHILD]))
+def test_what_somebody_took_back_no_other_giver_overrules_whatever_they_claim(others: list[Consent], giver: Giver):
+    own = consent(PERSON, giver, ref="con:back", by="who:1", withdrawn=True)
+    by_others = [c for c in others if giver is Giver.GUARDIAN or c.giver is not giver]
+    assert not goes([own, *by_others])
+
+
+@given(st.lists(about_a_lead(Giver.RELATIVE, Giver.SPEAKER), max_size=5), st.sampled_from(["2026-02-28", "2026-03-01"]))
+def test_who_took_it_back_allows_it_anew_until_that_ends(others: list[Consent], until: str) -> None:
+    back = consent(PERSON, Giver.PERSON, ref="con:back", by="who:1", withdrawn=True)
+    anew = consent(PERSON, Giver.PERSON, ref="con:new", by="who:1", after=("con:back",), expiry=When(until))
+    assert goes([*others, anew, back]) is (until == "2026-03-01")
+    assert not goes([*others, anew, replace(anew, withdrawn=True), back])
+
+
+@given(st.lists(about_a_lead(), max_size=6), st.dates(date(2026, 1, 1)), st.dates(date(2026, 1, 1)))
+def test_a_lead_that_is_closed_is_not_opened_by_waiting(given: list[Consent], one: date, other: date) -> None:
+    early, late = sorted((one, other))
+    assert goes(given, as_of=early) or not goes(given, as_of=late)
 
 
 @given(consents())

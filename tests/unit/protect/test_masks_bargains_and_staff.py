@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kintrace.claims import code
-from kintrace.model import Document, Row
+from kintrace.model import Document, Row, to_cbor
+from kintrace.protect import working_copy
 from kintrace.protect.masks.metadata import metadata_spans
 from kintrace.protect.masks.promises import promise_spans
 from kintrace.protect.masks.ransoms import ransom_spans
 from kintrace.protect.masks.rows import stray_spans
 from kintrace.protect.masks.spans import mask
 from kintrace.protect.masks.staff import staff_names, staff_spans
+from kintrace.protect.masks.whole import document_masks
+from kintrace.protect.masks.working import working_name
 
 TAKING = "On October 7, 2025, soldiers of the Kachin Independence Army (KIA) took Maran Brang Aung from Hpakant."
 
@@ -154,3 +159,38 @@ def test_a_line_that_is_no_row_of_its_table_is_withheld() -> None:
     document = table("name | age", "Lahpai Seng Ra | 24", "Naw Bu | 22 | hides at the mill", "Brang Aung | 22")
     masked = mask(document.text, stray_spans(document)).splitlines()
     assert set(masked[2]) == {"█"} and masked[3] == "Brang Aung | 22"
+
+
+@pytest.mark.parametrize(("column", "cell"), [
+    ("escaped_on", "2025-10-22"), ("released_date", "2025-10-21"), ("release_place", "Mogaung"),
+    ("current_location", "Namti"), ("whereabouts", "Waingmaw"), ("ransom_demand", "32 lakh kyat"),
+    ("paid_to", "Zarlin Aung"), ("informant_name", "Zarlin Aung"), ("address", "Zarstreet 4"),
+    ("facebook", "zarlin.fb"),
+])  # fmt: skip
+def test_of_a_table_only_cells_that_something_shown_rests_on_stay(column: str, cell: str) -> None:
+    document = table(
+        f"name | age | township | date | {column}",
+        f"Lahpai Seng Ra | 24 | Hpakant | 2025-10-02 | {cell}",
+    )
+    copy = working_copy(document, [code(document)]).document
+    released = mask(document.text, document_masks(document, [code(document)], ()).spans())
+    for text in (copy.text, copy.cleaned, released):
+        assert text.splitlines()[1].split(" | ") == ["Lahpai Seng Ra", "24", "Hpakant", "2025-10-02", "█" * len(cell)]
+
+
+def test_a_heading_that_no_vocabulary_knows_is_withheld_wherever_it_stands() -> None:
+    document = table(
+        "name | age (told by Daw Zarlin) | township | date taken | call Daw Zarlin",
+        "Lahpai Seng Ra | 24 | Hpakant | 2025-10-02 | x",
+    )
+    document = replace(document, columns_unknown=("call Daw Zarlin",))
+    working = working_copy(document, [code(document)])
+    assert b"Zarlin" not in to_cbor(working.document) + b"".join(to_cbor(c) for c in working.codings)
+    assert working.document.text.startswith("name | age (")
+    assert [h for h, _, _ in working.document.rows[0].cells][::2] == ["name", "township", "█" * 15]
+
+
+def test_of_a_file_that_nothing_was_read_from_no_name_stays() -> None:
+    assert working_name("interview Daw Zarlin.pdf") == "█" * 20 + ".pdf"
+    assert working_name("Daw Zarlin. Namti") == "█" * 17
+    assert working_name(working_name("Daw Zarlin.pdf")) == working_name("Daw Zarlin.pdf")

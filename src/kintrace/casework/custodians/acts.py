@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from kintrace.casework.contents import contents_of
 from kintrace.casework.custodians.enrolment import asking_words, enrol, enrolled
+from kintrace.casework.custodians.opened_folder import aside, files_of, put, require_apart
 from kintrace.casework.custodians.unsealing import request_unsealing, unseal_with
 from kintrace.casework.keeping.erasable import references_of
 from kintrace.casework.kinds import SealedOriginal
@@ -16,9 +18,10 @@ from kintrace.casework.opening import Opened, opened
 from kintrace.casework.showing.writing import CannotWrite, Targets, kept_files, write_out
 from kintrace.casework.taking_in.sealing import seal_what_is_open
 from kintrace.errors import NoSuchFolder, Refused
-from kintrace.model import CustodyNames, PublicCustodian, Reader, from_cbor, to_cbor
+from kintrace.model import CustodyNames, HidingReason, PublicCustodian, Reader, Request, from_cbor, to_cbor
 from kintrace.outputs.safe_text import calm
 from kintrace.protect import Passphrase
+from kintrace.protect.replies import unpadded
 from kintrace.protect.seals import (
     answer,
     fingerprint,
@@ -219,7 +222,17 @@ def open_original(
     recipients: tuple[str, ...],
     clock: Clock,
 ) -> Path:
-    """Open an original with two approvals, and write the file as it arrived.
+    """Open an original with two approvals, and write all that was closed with it into a new folder.
+
+    Anything else that is closed to custodians — a request, why somebody is hidden, names of a way — goes into one file.
+
+    Args:
+        casebook: Its path.
+        passphrase: Of whoever asked.
+        answers: Files of two custodians.
+        out: The new folder, or the file.
+        recipients: age recipients, to whom every file is encrypted; none: plain, which the person has confirmed.
+        clock: The time, UTC.
 
     Raises:
         BadUnsealing: No request waits for these answers, or one of them does not hold.
@@ -228,9 +241,13 @@ def open_original(
     approvals = [read_approval(path) for path in answers]
     never = (*kept_files(casebook, passphrase), *answers)
     write_nothing_over(out, recipients, never)
-    with opened(_there(casebook), passphrase, clock) as open_book:
+    require_apart(out, casebook)
+    with aside(out) as part, opened(_there(casebook), passphrase, clock) as open_book:
         content, _ = unseal_with(open_book, approvals, clock)
-        return write_out(out, _file_of(content), recipients, never)
+        original = _original_in(content)
+        if original is None:
+            return write_out(out, _file_of(content), recipients, never)
+        return put(part, out, files_of(original, encrypted=bool(recipients)), recipients)
 
 
 def write_nothing_over(out: Path, recipients: tuple[str, ...], never: Sequence[Path]) -> None:
@@ -240,12 +257,21 @@ def write_nothing_over(out: Path, recipients: tuple[str, ...], never: Sequence[P
     Targets(json=out, recipients=recipients).require_writable(never)
 
 
-def _file_of(content: bytes) -> bytes:
-    """The file as it arrived; of a step of custody, its names as lines of text."""
+def _original_in(content: bytes) -> SealedOriginal | None:
     try:
-        return from_cbor(content, SealedOriginal).body
+        return from_cbor(content, SealedOriginal)
     except ValueError:
-        names = from_cbor(content, CustodyNames)
+        return None
+
+
+def _file_of(content: bytes) -> bytes:
+    """A request as it came; of a step of custody, or of who is hidden, lines of text."""
+    with suppress(ValueError):
+        why = from_cbor(content, HidingReason)
+        return f"{why.because}\t{why.way or ''}\nby\t{why.by}\nsecond\t{why.second}\n".encode()
+    with suppress(ValueError):
+        return unpadded(from_cbor(content, Request).padded)
+    names = from_cbor(content, CustodyNames)
     lines = [*(f"{ref}\t{name}" for ref, name in names.names), f"note\t{names.note}", f"salt\t{names.salt}"]
     return ("\n".join(lines) + "\n").encode()
 

@@ -8,8 +8,10 @@ from datetime import datetime, timedelta
 
 from kintrace.casework.custodians.enrolment import ever_enrolled, signing_seed
 from kintrace.casework.kinds import (
+    ASKED,
     CUSTODY_NAMES,
     CUSTODY_NAMES_SEALED_V,
+    NOT_FOUND,
     SEALED,
     UNSEALED,
     UNSEALING,
@@ -18,7 +20,8 @@ from kintrace.casework.kinds import (
 )
 from kintrace.casework.opening import Opened
 from kintrace.errors import Refused
-from kintrace.model import Reader, SealedBox, from_cbor, to_cbor
+from kintrace.model import NotToBeFound, Reader, SealedBox, from_cbor, to_cbor
+from kintrace.model import Request as FromOutside
 from kintrace.protect.seals import DAYS_TO_ANSWER, Approval, BadUnsealing, Custodian, Request, ask, opened_by
 from kintrace.store import Casebook
 
@@ -61,14 +64,22 @@ class Unsealed:
 
 
 def boxes_of(book: Casebook) -> dict[str, SealedBox]:
-    """What lies closed in a casebook, by reference of the arrival or of the step of custody; the latest box of each."""
+    """What lies closed in a casebook, by reference: arrivals, steps of custody, requests, wishes; the latest box."""
     boxes: dict[str, SealedBox] = {}
-    for entry in book.entries(kinds=(SEALED, CUSTODY_NAMES)):
+    for entry in book.entries(kinds=(SEALED, CUSTODY_NAMES, ASKED, NOT_FOUND)):
         if entry.payload is None:
             continue
         if entry.kind == SEALED:
             arrival = from_cbor(entry.payload, SealedArrival)
             boxes[arrival.arrival] = arrival.box
+        elif entry.kind == ASKED:
+            came = from_cbor(entry.payload, FromOutside)
+            if came.box is not None:
+                boxes[came.stands_for or entry.id] = came.box
+        elif entry.kind == NOT_FOUND:
+            wish = from_cbor(entry.payload, NotToBeFound)
+            if wish.closed is not None:
+                boxes[wish.ref] = wish.closed
         elif entry.v >= CUSTODY_NAMES_SEALED_V:
             names = from_cbor(entry.payload, Closed)
             boxes[names.ref] = names.box
@@ -80,19 +91,20 @@ def request_unsealing(open_book: Opened, ref: str, reason: str, clock: Clock) ->
 
     Args:
         open_book: The casebook.
-        ref: Of what lies closed: an arrival, or a step of custody.
+        ref: Of what lies closed: an arrival, a step of custody, or a request from outside.
         reason: Why.
         clock: The time, UTC.
 
     Raises:
         Refused: Nothing of this reference lies closed here; or a custodian asks: one who could approve does not ask;
-            or somebody whose roles read no words of sources.
+            or somebody whose roles read no words of sources; or, of a request from outside, who is no caseworker.
         BadUnsealing: No reason.
     """
     _require_asker(open_book)
     boxes = boxes_of(open_book.book)
     if ref not in boxes:
         raise Refused("Nothing of this reference lies closed in this casebook.")
+    _require_for_requests(open_book, ref)
     today = clock().date()
     _let_go(open_book, today.isoformat())
     until = (today + timedelta(days=DAYS_TO_ANSWER)).isoformat()
@@ -149,6 +161,12 @@ def _require_asker(open_book: Opened) -> None:
             "An original is asked for, and opened, by a documenter, a reviewer or a caseworker. "
             "Somebody with the role administrator gives roles: kintrace people grant."
         )
+
+
+def _require_for_requests(open_book: Opened, ref: str) -> None:
+    """Who looks for whom is for caseworkers."""
+    if ":" not in ref and Reader.CASEWORKER not in open_book.roles:  # the bare id of an entry
+        raise Refused("Requests from outside are read by caseworkers. Your roles do not hold that one.")
 
 
 def _let_go(open_book: Opened, today: str) -> None:

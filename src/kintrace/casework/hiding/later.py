@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from kintrace.casework.hiding.naming import names_in
 from kintrace.model import (
     Act,
     ActKind,
@@ -61,6 +62,8 @@ class LaterIn:
         claims: References of claims on mentions that stay.
         anchored: Whether it tells of a taking of theirs too.
         names: Names that are not to stand in it, where it does not.
+        mentions: References of their person mentions in it, and of those that may be.
+        speaks: Whether it speaks of them at all, in coded words or others.
     """
 
     persons: set[str] = field(default_factory=set)
@@ -68,6 +71,8 @@ class LaterIn:
     claims: set[str] = field(default_factory=set)
     anchored: bool = False
     names: set[str] = field(default_factory=set, repr=False)
+    mentions: set[str] = field(default_factory=set)
+    speaks: bool = False
 
     @property
     def tells(self) -> bool:
@@ -134,8 +139,11 @@ class Course:
             if c.about in (ours | near) - later.persons and self._is_later(c, hidden, c.about in ours)
         }
         later.anchored = bool(ours & stay)
-        if later.tells and not later.anchored:
-            later.names = set(hidden.names)
+        later.mentions = ours | near
+        named = names_in(self._documents[document], coding, hidden.names)
+        if (later.tells or (named and not later.mentions)) and not later.anchored:
+            later.names = {*hidden.names, *named}
+        later.speaks = bool(later.mentions or later.tells or named)
         return later
 
     @cached_property

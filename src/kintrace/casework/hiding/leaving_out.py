@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from kintrace.casework.contents import Contents
 from kintrace.casework.hiding.cutting import Cut
 from kintrace.casework.hiding.later import Course, Hidden, LaterIn, mentions_in
+from kintrace.casework.hiding.naming import names_in
+from kintrace.casework.hiding.parts import Parts, first_sentences
 from kintrace.casework.kinds import NOT_FOUND
-from kintrace.model import BLOCK, Coding, Document, Linked, NotToBeFound, Property, Quote, from_cbor
-from kintrace.protect.masks.endings import ending_spans
+from kintrace.model import (
+    BLOCK,
+    Coding,
+    Document,
+    Linked,
+    NotToBeFound,
+    from_cbor,
+)
 from kintrace.protect.masks.names import occurrences
 from kintrace.protect.masks.phrases import found_phrases
-from kintrace.protect.masks.spans import Span, sentences
 from kintrace.store import Casebook
 
+Rest = tuple[Document, Coding | None]
+
 _NAMELESS = BLOCK * 8
+_WORD = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(r"[^\s!-/:-@\[-`{-~၊။]+")  # a Burmese word, with its signs, is one
+# words of file names that say only what sort of file it is
+_SORTS = frozenset(
+    {"notice", "report", "list", "news", "interview", "statement", "record", "copy", "doc", "page", "scan"}
+)
 _BETWEEN = r"[\W_]*"  # file names join words with anything
 
 
@@ -30,7 +46,7 @@ def hidden_in(book: Casebook) -> tuple[NotToBeFound, ...]:
             continue
         wish = from_cbor(entry.payload, NotToBeFound)
         if wish.ended:
-            ended.add(wish.ref)
+            ended |= {wish.ref, *wish.ends}
         else:
             wishes.setdefault(wish.ref, wish)
     return tuple(wish for ref, wish in sorted(wishes.items()) if ref not in ended)
@@ -57,7 +73,7 @@ def without_later(contents: Contents, linked: Linked, wishes: Iterable[NotToBeFo
     seen = Contents(reads=contents.reads, lists=contents.lists)
     for ref, document in contents.documents.items():
         coding = contents.codings.get(ref)
-        rest = (document, coding) if coding is None else _rest(document, coding, course, people)
+        rest = _rest(document, coding, course, people)
         if rest is None:
             continue
         seen.documents[ref] = rest[0]
@@ -68,21 +84,25 @@ def without_later(contents: Contents, linked: Linked, wishes: Iterable[NotToBeFo
     return seen
 
 
-def _rest(
-    document: Document, coding: Coding, course: Course, people: Sequence[Hidden]
-) -> tuple[Document, Coding] | None:
+def _rest(document: Document, coding: Coding | None, course: Course, people: Sequence[Hidden]) -> Rest | None:
     """What is left of one document; ``None``: nothing."""
+    if coding is None:
+        named = any(names_in(document, None, person.names) for person in people)
+        return None if named else (document, None)
     later = _together(course.later_in(document.ref, person) for person in people)
-    parts = _Parts(document, coding, later)
-    if later.tells and len(later.incidents) == len(coding.incidents):
-        return None
-    spans = parts.spans()
-    if not spans and not later.tells:
+    if not later.speaks:
         return document, coding
-    cut = Cut.out_of(document, spans)
+    if (later.tells or later.names) and len(later.incidents) == len(coding.incidents):
+        return None
     mentions = mentions_in(coding).keys() - later.persons - later.incidents
-    left = cut.coding(replace(coding, claims=tuple(c for c in coding.claims if c.ref not in later.claims)), mentions)
-    return replace(cut.document(), name=_file_name(document.name, later)), left
+    coding, run_on = first_sentences(document, coding, later.mentions)
+    claims = tuple(c for c in coding.claims if c.ref not in later.claims | run_on)
+    cut = Cut.out_of(document, Parts(document, coding, later, frozenset(run_on)).spans())
+    rest = cut.document()
+    name = _file_name(document, rest.text, later)
+    aside = tuple(a for a in coding.set_aside if a.start is not None)
+    left = cut.coding(replace(coding, claims=claims, set_aside=aside), mentions)
+    return replace(rest, name=name, title=""), left
 
 
 def _together(found: Iterable[LaterIn]) -> LaterIn:
@@ -92,109 +112,18 @@ def _together(found: Iterable[LaterIn]) -> LaterIn:
         whole.incidents |= one.incidents
         whole.claims |= one.claims
         whole.names |= one.names
+        whole.mentions |= one.mentions
+        whole.speaks = whole.speaks or one.speaks
         whole.anchored = whole.anchored or one.anchored
     return whole
 
 
-def _file_name(name: str, later: LaterIn) -> str:
-    """A file's name, unless it tells what its document no longer does."""
-    spaced = PurePath(name).stem.replace("_", " ").replace("-", " ")
+def _file_name(document: Document, left: str, later: LaterIn) -> str:
+    """A file's name, if it tells only what is left of its document, a number, or what sort it is."""
+    stem, suffix = PurePath(document.name).stem, PurePath(document.name).suffix
+    spaced = stem.replace("_", " ").replace("-", " ")
+    known = {w.casefold() for w in _TOKEN.findall(f"{left} {document.outlet}")} | _SORTS
     told = any(found_phrases(spaced, "masks_endings", kind) for kind in ("ended", "away"))
-    return _NAMELESS + PurePath(name).suffix if told or occurrences(name, later.names, between=_BETWEEN) else name
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """A document, taken apart into what goes and what stays."""
-
-    document: Document
-    coding: Coding
-    later: LaterIn
-
-    def spans(self) -> list[Span]:
-        """Stretches to take out: sentences that tell of later things, and what follows them and nothing rests on.
-
-        Where one sentence tells of the taking as well, the words that the taking rests on stay.
-        """
-        gone, stays = self._gone(), self._stays()
-        acts = [_span(q) for i in self.coding.incidents if i.ref not in self.later.incidents
-                for q in (i.quote, *i.repeats)]  # fmt: skip
-        phrases = ending_spans(self.document, self.coding) if self.later.anchored else ()
-        spans: list[Span] = []
-        follows = False
-        for unit in self._units():
-            told = _in(unit, gone)
-            holds = _in(unit, stays)
-            if told or (_in(unit, phrases) and not _in(unit, acts)):
-                spans += self._without(unit, told, holds if told else [])
-                follows = not self.document.rows
-            elif follows and not holds:
-                spans.append(unit)
-            else:
-                follows = False
-        return [*spans, *self._named()]
-
-    def _units(self) -> tuple[Span, ...]:
-        if not self.document.rows:
-            return sentences(self.document.text)
-        starts = sorted(min(s for _, s, _ in row.cells) for row in self.document.rows if row.cells)
-        return tuple(zip([0, *starts], [*starts, len(self.document.text)], strict=True))
-
-    def _gone(self) -> list[Span]:
-        """What goes. Where a place or a side is told once for the taking and for what came later, the taking has it."""
-        mentions = self.later.persons | self.later.incidents
-        found = [_span(p.quote) for p in self.coding.persons if p.ref in mentions]
-        found += [_span(q) for i in self.coding.incidents if i.ref in mentions for q in (i.quote, *i.repeats)]
-        shared = set(self._claimed(stays=True))
-        return [*found, *(s for s in self._claimed(stays=False) if s not in shared)]
-
-    def _stays(self) -> list[Span]:
-        """What something rests on. A statement in a sentence that tells of later things tells of them as well."""
-        mentions = self.later.persons | self.later.incidents
-        found = [_span(p.quote) for p in self.coding.persons if p.ref not in mentions]
-        found += [_span(q) for i in self.coding.incidents if i.ref not in mentions for q in (i.quote, *i.repeats)]
-        gone = self._gone()
-        dark = [unit for unit in self._units() if _in(unit, gone)]
-        said = [_span(p.quote) for p in self.coding.practices]
-        said += [_span(p.quote) for p in self.coding.positions]
-        said += [_span(r.quote) for r in self.coding.remarks]
-        return [*found, *self._claimed(stays=True), *(s for s in said if not _in(s, dark))]
-
-    def _claimed(self, *, stays: bool) -> list[Span]:
-        mentions = self.later.persons | self.later.incidents
-        return [_span(c.quote) for c in self.coding.claims
-                if (c.about not in mentions and c.ref not in self.later.claims) is stays]  # fmt: skip
-
-    def _without(self, unit: Span, gone: Sequence[Span], holds: Sequence[Span]) -> Iterator[Span]:
-        """A unit without what stays: where both claim a word, the shorter stretch has it."""
-        ranked = sorted([*((e - s, 0, s, e) for s, e in gone), *((e - s, 1, s, e) for s, e in holds)], reverse=True)
-        keeps = bytearray(unit[1] - unit[0])
-        for _, stays, start, end in ranked:  # the shortest last; of two as long, what goes
-            for at in range(max(start, unit[0]), min(end, unit[1])):
-                keeps[at - unit[0]] = stays
-        for at in range(1, len(keeps)):  # words keep the blank before them, and a line its end
-            if self.document.text[unit[0] + at - 1].isspace() and keeps[at]:
-                keeps[at - 1] = 1
-        if any(keeps) and self.document.text[unit[1] - 1].isspace():
-            keeps[-1] = 1
-        begin = None
-        for at, kept in enumerate([*keeps, 1]):
-            if not kept and begin is None:
-                begin = at
-            elif kept and begin is not None:
-                yield unit[0] + begin, unit[0] + at
-                begin = None
-
-    def _named(self) -> list[Span]:
-        """Names that are not to stand in a document that tells of no taking of theirs."""
-        others = [_span(c.quote) for c in self.coding.claims
-                  if c.property is Property.NAME and c.about not in self.later.persons]  # fmt: skip
-        return [s for s in occurrences(self.document.text, self.later.names) if not _in(s, others)]
-
-
-def _span(quote: Quote) -> Span:
-    return quote.start, quote.end
-
-
-def _in(unit: Span, spans: Iterable[Span]) -> list[Span]:
-    return [(s, e) for s, e in spans if s < unit[1] and unit[0] < e]
+    told = told or bool(occurrences(document.name, later.names, between=_BETWEEN))
+    plain = all(w.isdigit() or len(w) == 1 or w.casefold() in known for w in _TOKEN.findall(spaced))
+    return document.name if plain and not told else _NAMELESS + suffix

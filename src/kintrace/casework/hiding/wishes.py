@@ -10,31 +10,36 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from kintrace.casework.computing import findings_of
 from kintrace.casework.contents import Contents, contents_of
+from kintrace.casework.custodians.enrolment import enrolled
+from kintrace.casework.hiding.knowing_again import known_by
 from kintrace.casework.hiding.leaving_out import hidden_in
-from kintrace.casework.kinds import NOT_FOUND
+from kintrace.casework.kinds import NOT_FOUND, NOT_FOUND_V
 from kintrace.casework.opening import Opened, opened
 from kintrace.casework.own_lists import sides_of
+from kintrace.casework.people.roles import who_opened
 from kintrace.errors import KintraceError, NoSuchFolder, Refused
 from kintrace.model import (
     Anchor,
     Assessment,
     Findings,
     HiddenBecause,
+    HidingReason,
     NotToBeFound,
     Reader,
     Released,
     WishWay,
     to_cbor,
 )
-from kintrace.protect import Passphrase
+from kintrace.protect import Passphrase, close, slots_shown
 
 Clock = Callable[[], datetime]
+_AS_MANY = 8  # references of wishes that one end names, most of nothing
 MAY_RECORD = frozenset({Reader.DOCUMENTER, Reader.REVIEWER, Reader.CASEWORKER, Reader.CUSTODIAN})
 
 
@@ -89,10 +94,11 @@ def hide(
     clock: Clock,
     wish: WishWay | None = None,
     second: Passphrase | None = None,
-) -> None:
+) -> str:
     """Record that somebody is not to be found. What is computed is computed again, without it, before this returns.
 
-    Doing it twice changes nothing, and nothing that comes back tells whether it was done before.
+    It is one entry each time, and nothing that comes back tells whether it was done before. What was computed is
+    dropped in the same step: killed in between, nothing is left that was computed with what came later.
 
     Args:
         casebook: Its path.
@@ -102,6 +108,9 @@ def hide(
         wish: How their own wish was told; ``None``: they could not be asked and are in danger.
         second: Passphrase of the other custodian, who agrees; only for danger.
 
+    Returns:
+        Reference of what was written down: by it custodians are asked to open why, where that is closed to them.
+
     Raises:
         Refused: It is neither their wish nor the word of two different custodians.
         NoSuchLead: The reference names no lead that is shown.
@@ -109,43 +118,55 @@ def hide(
     """
     if (wish is None) == (second is None):
         raise Refused("Somebody is hidden by their own wish, or by two custodians for danger: it is one of the two.")
-    other = "" if second is None else _custodian(casebook, second, clock)
+    other = "" if second is None else _somebody(casebook, second, clock, frozenset({Reader.CUSTODIAN}))
     with at_the_desk(casebook, passphrase, clock) as desk:
         _require(desk, danger=wish is None, other=other)
-        because = HiddenBecause.DANGER if wish is None else HiddenBecause.WISH
-        about = _about(desk, lead)
-        mentions = {anchor.mention for anchor in about}
-        book, clash = desk.open_book.book, hidden_in(desk.open_book.book)
-        if any(w.because is because and mentions <= {a.mention for a in w.about} for w in clash):
-            return
-        made = NotToBeFound(f"nf:{secrets.token_hex(16)}", lead, about, because, wish, desk.person, other)
-        book.append(NOT_FOUND, to_cbor(made), person=desk.person)
-        _found(desk.open_book, desk.contents)  # what was computed with it does not stay in the file
+        reason = HidingReason(HiddenBecause.DANGER if wish is None else HiddenBecause.WISH, wish, desk.person, other)
+        about, before = _about(desk, lead)
+        known, since = known_by(desk.contents, desk.findings.linked, about, desk.open_book.keys)
+        known = tuple(sorted({*known, *(digest for w in before for digest in w.known_by)}))
+        since = min((day for day in (since, *(w.since for w in before)) if day), default="")
+        made = NotToBeFound(_new_ref(), lead, about, *_open(reason), known_by=known, since=since)
+        _write_down(desk, made, reason)
+    return made.ref
 
 
-def unhide(casebook: Path, passphrase: Passphrase, lead: str, *, clock: Clock, wish: WishWay) -> None:
+def unhide(
+    casebook: Path,
+    passphrase: Passphrase,
+    lead: str,
+    *,
+    clock: Clock,
+    wish: WishWay,
+    second: Passphrase | None = None,
+) -> str:
     """Record that somebody wishes to be found again. Only they can wish so, whoever hid them.
 
-    Nothing that comes back tells whether they were hidden.
+    It is one entry, and nothing that comes back tells whether they were hidden.
 
     Args:
         casebook, passphrase, lead, clock: As ``hide``.
         wish: How their wish was told.
+        second: Passphrase of somebody else who may record it: wanted where the casebook knows two who may.
+
+    Returns:
+        Reference of what was written down.
 
     Raises:
-        Refused: Whoever is at the keyboard may not record it.
+        Refused: Whoever is at the keyboard may not record it, or nobody else who may agrees.
         NoSuchLead: The reference names no lead that is shown.
         KintraceError: The casebook does not open.
     """
+    other = "" if second is None else _somebody(casebook, second, clock, MAY_RECORD)
     with at_the_desk(casebook, passphrase, clock) as desk:
         _require(desk, danger=False, other="")
-        mentions = {a.mention for a in _about(desk, lead)}
-        book = desk.open_book.book
-        ended = [w for w in hidden_in(book) if mentions & {a.mention for a in w.about}]
-        ends = [NotToBeFound(w.ref, w.lead, w.about, HiddenBecause.WISH, wish, desk.person, ended=True) for w in ended]
-        if ends:
-            book.append_all([(NOT_FOUND, to_cbor(end)) for end in ends], person=desk.person)
-            _found(desk.open_book, desk.contents)
+        _require_two(casebook, desk, other)
+        reason = HidingReason(HiddenBecause.WISH, wish, desk.person, other)
+        about, before = _about(desk, lead)
+        ends = _filled(tuple(w.ref for w in before))
+        made = NotToBeFound(_new_ref(), lead, about, *_open(reason), ended=True, ends=ends)
+        _write_down(desk, made, reason)
+    return made.ref
 
 
 def searchable(released: Released) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -162,12 +183,12 @@ def _found(open_book: Opened, contents: Contents) -> Findings:
         return findings_of(open_book.book, open_book.keys, contents, lambda *_: None)
 
 
-def _custodian(casebook: Path, passphrase: Passphrase, clock: Clock) -> str:
-    """Who a second passphrase belongs to, where it is a custodian's; else nobody."""
+def _somebody(casebook: Path, passphrase: Passphrase, clock: Clock, roles: frozenset[Reader]) -> str:
+    """Who a second passphrase belongs to, where they have one of the roles; else nobody."""
     if not casebook.exists():
         raise NoSuchFolder(str(casebook), "there is no such casebook")
     with opened(casebook, passphrase, clock) as open_book:
-        return open_book.person if Reader.CUSTODIAN in open_book.roles else ""
+        return open_book.person if open_book.roles & roles else ""
 
 
 def _require(desk: Keyboard, *, danger: bool, other: str) -> None:
@@ -177,15 +198,60 @@ def _require(desk: Keyboard, *, danger: bool, other: str) -> None:
         raise Refused("For danger two different custodians have to agree, each with a passphrase of their own.")
 
 
-def _about(desk: Keyboard, lead: str) -> tuple[Anchor, ...]:
-    """Where the taking of a lead's person is told; the reference may be one by which somebody was hidden before."""
+def _require_two(casebook: Path, desk: Keyboard, other: str) -> None:
+    """Refuse that one person alone shows who is hidden, where somebody else could agree."""
+    shown = slots_shown(casebook)
+    found = [who_opened(desk.open_book.book, slot.id, shown) for slot in shown]
+    may = {who.person for who in found if who.person and who.roles & MAY_RECORD}
+    if len(may - {desk.person}) > 0 and (not other or other == desk.person):
+        raise Refused(
+            "Two different people write down that somebody wishes to be found again, each with a passphrase of their "
+            "own: --with-second, or --second-passphrase-file. Nothing was changed."
+        )
+
+
+def _write_down(desk: Keyboard, made: NotToBeFound, reason: HidingReason) -> None:
+    """Append it, dropping what is computed without it in the same step; then compute anew.
+
+    Where there are custodians, why and by whom is closed to them, in a box of one size.
+    """
+    book = desk.open_book.book
+    custodians, person = enrolled(book), desk.person
+    if custodians:
+        box = close(to_cbor(reason), custodians)
+        made, person = replace(made, because=None, way=None, by="", second="", closed=box), ""
+    with book.transaction():
+        book.append(NOT_FOUND, to_cbor(made), person=person, v=NOT_FOUND_V)
+        book.drop_projections()
+    _found(desk.open_book, desk.contents)
+
+
+def _new_ref() -> str:
+    return f"nf:{secrets.token_hex(16)}"
+
+
+def _open(reason: HidingReason) -> tuple[HiddenBecause, WishWay | None, str, str]:
+    return reason.because, reason.way, reason.by, reason.second
+
+
+def _filled(refs: tuple[str, ...]) -> tuple[str, ...]:
+    """References, and as many of nothing that their number tells nothing."""
+    wanted = _AS_MANY * (len(refs) // _AS_MANY + 1)
+    return tuple(sorted((*refs, *(_new_ref() for _ in range(wanted - len(refs))))))
+
+
+def _about(desk: Keyboard, lead: str) -> tuple[tuple[Anchor, ...], tuple[NotToBeFound, ...]]:
+    """Where the taking of a lead's person is told, and the wishes that stand for them.
+
+    The reference may be one by which somebody was hidden before.
+    """
+    wishes = hidden_in(desk.open_book.book)
     found = next((a for a in desk.findings.assessments if a.ref == lead), None)
-    if found is not None:
-        return _anchors(desk, found)
-    before = next((w.about for w in hidden_in(desk.open_book.book) if w.lead == lead), None)
-    if before is None:
+    about = _anchors(desk, found) if found is not None else next((w.about for w in wishes if w.lead == lead), None)
+    if not about:
         raise NoSuchLead
-    return before
+    mentions = {anchor.mention for anchor in about}
+    return about, tuple(w for w in wishes if mentions & {anchor.mention for anchor in w.about})
 
 
 def _anchors(desk: Keyboard, lead: Assessment) -> tuple[Anchor, ...]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kintrace.casework.computing import findings_of
 from kintrace.casework.contents import contents_of
-from kintrace.casework.kinds import CUSTODY, CUSTODY_NAMES, CUSTODY_NAMES_SEALED_V
+from kintrace.casework.kinds import ASKED, CUSTODY, CUSTODY_NAMES, CUSTODY_NAMES_SEALED_V
 from kintrace.casework.opening import Opened, opened
 from kintrace.casework.own_lists import sides_of
 from kintrace.casework.subjects import ABOUT, PART, subjects_of, whole_of
@@ -150,6 +150,7 @@ def _file_of(there: list[Held], ref: str) -> str:
     """The document or arrival that a reference stands for, or the entry that it is."""
     known = {subject for one in there if one.entry.kind in PART for subject in one.subjects[:-1]}
     known |= {one.entry.id for one in there if one.entry.kind in ABOUT}
+    known |= {ref for one in there if one.entry.kind == ASKED for ref in one.subjects}  # by its id before it was closed
     for whole in whole_of(ref):
         if whole in known:
             return whole

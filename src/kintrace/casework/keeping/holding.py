@@ -19,7 +19,6 @@ from kintrace.casework.keeping.erasable import (
     today_of,
 )
 from kintrace.casework.kinds import HELD
-from kintrace.errors import Refused
 from kintrace.model import Hold, HoldBecause, from_cbor, to_cbor
 from kintrace.protect import Passphrase
 from kintrace.store import Casebook
@@ -77,19 +76,10 @@ def holds(casebook: Path, passphrase: Passphrase, clock: Clock) -> tuple[tuple[H
     return tuple((one, one.stands(today_of(clock))) for one in sorted(found, key=lambda one: (one.until, one.ref)))
 
 
-def require_not_held(book: Casebook, named: Iterable[str], today: date) -> None:
-    """Refuse to erase what is held.
-
-    Raises:
-        Refused: Something of it is; the message names the holds by reference.
-    """
+def is_held(book: Casebook, named: Iterable[str], today: date) -> bool:
+    """Whether something of this is held, and not to be erased."""
     going = set(named)
-    standing = [one for one in _holds(book).values() if one.stands(today) and going & set(one.items)]
-    if standing:
-        said = ", ".join(f"{one.ref} until {one.until}" for one in standing)
-        raise Refused(
-            f"Something of this is held and must not be erased: {said}. kintrace hold --lift takes a hold back."
-        )
+    return any(one.stands(today) and going & set(one.items) for one in _holds(book).values())
 
 
 def _holds(book: Casebook) -> dict[str, Hold]:

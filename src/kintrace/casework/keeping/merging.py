@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kintrace.casework.keeping.backups import head_words
+from kintrace.casework.kinds import NOT_FOUND
 from kintrace.casework.opening import opened
 from kintrace.errors import NoSuchFolder, Refused
 from kintrace.model import Reader
@@ -74,6 +75,10 @@ def merge(
                 "The other is no copy of this casebook but one of its own. Two casebooks are never poured together: "
                 "who gave something to one has not given it to the other. Nothing was changed."
             )
-        with Casebook.open(other, ring, clock) as other_book:
-            joined = join(open_book.book, other_book, progress)
+        book = open_book.book
+        with Casebook.open(other, ring, clock) as other_book, book.transaction():
+            before = book.head(kinds=(NOT_FOUND,))
+            joined = join(book, other_book, progress)
+            if book.head(kinds=(NOT_FOUND,)) != before:  # what is computed was computed without a wish that came in
+                book.drop_projections()
         return Merged(joined.entries, joined.erased, joined.forks, head_words(open_book.book))

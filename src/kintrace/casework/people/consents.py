@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -28,6 +28,7 @@ from kintrace.model import (
 )
 from kintrace.outputs import render
 from kintrace.protect import Passphrase, release
+from kintrace.protect.gate.leaving import standing
 from kintrace.store import Casebook
 
 Clock = Callable[[], datetime]
@@ -81,7 +82,9 @@ def record_consent(casebook: Path, passphrase: Passphrase, given: Given, clock: 
         last = consent.expiry.last
         if last is None or last < (clock() + MYANMAR).date():
             raise BadConsent("this consent has ended already")
-        for old in _standing(open_book.book):
+        known = consents_in(open_book.book)
+        consent = replace(consent, after=_taken_back_before(consent, known))
+        for old in standing(known):
             giver = old.by if given.by else consent.by
             if replace(old, ref=consent.ref, recorded_by=consent.recorded_by, by=giver) == consent:
                 return old
@@ -173,10 +176,14 @@ def confirmations_in(book: Casebook) -> tuple[Confirmation, ...]:
     return _nouns(book, CONFIRMED, Confirmation)
 
 
-def _standing(book: Casebook) -> tuple[Consent, ...]:
-    everything = consents_in(book)
-    gone = {c.ref for c in everything if c.withdrawn}
-    return tuple(c for c in everything if c.ref not in gone)
+def _taken_back_before(consent: Consent, known: Sequence[Consent]) -> tuple[str, ...]:
+    """What the same giver had taken back when they gave a consent: by their reference, or the same thing as the same.
+
+    That it was given after is said in the consent itself: copies of a casebook are merged, and clocks may be wrong.
+    """
+    gone = {c.ref for c in known if c.withdrawn}
+    own = [c for c in known if c.ref in gone and c.giver is consent.giver]
+    return tuple(sorted({c.ref for c in own if c.by == consent.by or c.item == consent.item}))
 
 
 def _nouns(book: Casebook, kind: str, noun: type[T]) -> tuple[T, ...]:

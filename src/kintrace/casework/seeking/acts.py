@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from kintrace.casework.custodians.enrolment import enrolled
 from kintrace.casework.hiding.wishes import Keyboard, NoSuchLead, at_the_desk
 from kintrace.casework.kinds import ANSWERED, ASKED, LOOKED, Looked
 from kintrace.casework.opening import opened
 from kintrace.casework.people.consents import consents_in
+from kintrace.casework.seeking.closing import kept_request
 from kintrace.casework.seeking.sought import Candidate, Matcher, Sought, sought_in
 from kintrace.casework.showing.writing import CannotWrite, Targets, kept_files
 from kintrace.errors import KintraceError, NoSuchFolder, Refused
 from kintrace.model import (
     Answered,
     Assessment,
+    Consent,
     Fate,
+    Giver,
     Reader,
     RelationProof,
     Released,
@@ -26,7 +30,10 @@ from kintrace.model import (
     to_cbor,
 )
 from kintrace.protect import Passphrase, release, write_whole
-from kintrace.protect.replies import LONGEST_REQUEST, padded, reply, unpadded
+from kintrace.protect.gate.deaths import tells_of_a_death
+from kintrace.protect.gate.leaving import FAMILY, Leaving
+from kintrace.protect.masks.endings import ENDING_KINDS
+from kintrace.protect.replies import LONGEST_REQUEST, reply, unpadded
 from kintrace.store import Casebook
 
 PURPOSE = "requests"
@@ -68,7 +75,8 @@ def ask(casebook: Path, passphrase: Passphrase, request: Path, out: Path, clock:
     """Take in a request and write the reply, which is the same for every request of a day.
 
     The reply is made before the request is read. Nothing is looked up, nor is the request understood here: whether it
-    can be is for whoever works through them. One entry of one size is written, whatever was asked.
+    can be is for whoever works through them. One entry of one size is written, whatever was asked. Where there are
+    custodians, all of it is closed to them but who is sought.
 
     Args:
         casebook: Its path.
@@ -85,11 +93,11 @@ def ask(casebook: Path, passphrase: Passphrase, request: Path, out: Path, clock:
     received = (clock() + MYANMAR).date()
     says = reply(received)
     body = _body(request)
-    kept = Request(padded(body[:LONGEST_REQUEST]), received.isoformat(), len(body) <= LONGEST_REQUEST)
     if not casebook.exists():
         raise NoSuchFolder(str(casebook), "there is no such casebook")
     Targets(json=out).require_writable((*kept_files(casebook, passphrase), request))
     with opened(casebook, passphrase, clock) as open_book:
+        kept = kept_request(body, received.isoformat(), enrolled(open_book.book))
         open_book.book.append(ASKED, to_cbor(kept), person=open_book.person)
     try:
         write_whole(out, says, replace=True)
@@ -152,7 +160,7 @@ def answer(
             _require_may_be_told(desk, lead, proof, consent, (clock() + MYANMAR).date())
         elif proof is not None or consent:
             raise Refused("A relation or a consent was named, but no lead. Say which lead was spoken of, or neither.")
-        told = Answered(desk.open_book.keys.ref("ans", *same), same[0], lead, proof, consent, desk.person)
+        told = Answered(desk.open_book.keys.ref("ans", *same), same[-1], lead, proof, consent, desk.person)
         book.append(ANSWERED, to_cbor(told), person=desk.person)
 
 
@@ -175,20 +183,32 @@ def _require_may_be_told(desk: Keyboard, lead: str, proof: RelationProof | None,
         raise NoSuchLead
     if proof is None:
         raise Refused("Nothing is told before the relation is proved by facts that stand on no notice.")
-    if found.fate is Fate.DIED or any(h.answer == Fate.DIED.value for h in found.hypotheses):
+    if tells_of_a_death(found):
         raise Refused("A death is told in person, once two people have confirmed it. Close no request with it.")
-    free = found.fate in FOUND or any(h.answer in FOUND for h in found.hypotheses)
-    if (free or consent) and not _consented(desk, found, consent, today):
-        raise Refused("Whoever is found decides whether anybody is told. Record their consent first.")
+    known = consents_in(desk.open_book.book)
+    if (consent or _is_found(found, known)) and not _consented(found, known, consent, today):
+        raise Refused(
+            "Whoever is found decides whether anybody is told. Record their consent first: for the recipient family, "
+            "by the person; for a child, by a guardian and the child."
+        )
 
 
-def _consented(desk: Keyboard, lead: Assessment, ref: str, today: date) -> bool:
-    """Whether a consent covers telling of this lead, stands, and has not run out."""
-    said = [one for one in consents_in(desk.open_book.book) if one.ref == ref]
+def _is_found(lead: Assessment, consents: tuple[Consent, ...]) -> bool:
+    """Whether it is said that they are free again, or they have been asked something themselves."""
     about = (lead.ref, lead.episode.ref, lead.episode.person)
-    if not said or any(one.withdrawn for one in said):
-        return False
-    return any(one.item in about and one.covers(TOLD_FOR, one.recipient, today) for one in said)
+    return (
+        lead.act.kind in ENDING_KINDS
+        or lead.fate in FOUND
+        or any(h.answer in FOUND for h in lead.hypotheses)
+        or any(m.act.kind in ENDING_KINDS for m in lead.timeline)
+        or any(v.value in FOUND for c in lead.conflicts for v in c.values)
+        or any(c.item in about and c.giver in (Giver.PERSON, Giver.CHILD) for c in consents)
+    )
+
+
+def _consented(lead: Assessment, consents: tuple[Consent, ...], ref: str, today: date) -> bool:
+    """Whether a consent is one by which the person themselves lets the family be told: as what leaves is asked."""
+    return any(c.ref == ref for c in Leaving(TOLD_FOR, FAMILY, today, consents).their_own_word(lead))
 
 
 def _released(desk: Keyboard, clock: Clock) -> Released:
@@ -196,22 +216,26 @@ def _released(desk: Keyboard, clock: Clock) -> Released:
 
 
 def _asked(book: Casebook) -> Iterator[tuple[tuple[str, ...], Request]]:
-    """Open requests, the same words as one: the ids of their entries, and the first."""
+    """Open requests, the same words as one: the ids of their entries, and the first. One that is closed is itself."""
     answered = {from_cbor(e.payload, Answered).request for e in book.entries(kinds=(ANSWERED,)) if e.payload}
     same: dict[bytes, list[str]] = {}
     first: dict[bytes, Request] = {}
     for entry in book.entries(kinds=(ASKED,)):
         if entry.payload is not None:
             request = from_cbor(entry.payload, Request)
-            same.setdefault(request.padded, []).append(entry.id)
-            first.setdefault(request.padded, request)
-    for words, ids in same.items():
+            ref = request.stands_for or entry.id
+            key = ref.encode() if request.box else request.padded
+            if ref not in (ids := same.setdefault(key, [])):  # two copies may both have closed it
+                ids.append(ref)
+            first.setdefault(key, request)
+    for key, ids in same.items():
         closed = max((n for n, ref in enumerate(ids, 1) if ref in answered), default=0)
         if closed < len(ids):  # asked once more after it was answered, it is open again
-            yield tuple(ids[closed:]), first[words]
+            yield tuple(ids[closed:]), first[key]
 
 
 def _open(book: Casebook, matcher: Matcher) -> Iterator[OpenRequest]:
     for ids, request in _asked(book):
-        sought = sought_in(unpadded(request.padded), whole=request.whole)
+        body = unpadded(request.padded)
+        sought = sought_in(body, whole=request.whole, closed=request.box is not None)
         yield OpenRequest(ids[0], request.received, len(ids), sought, matcher.candidates(sought))

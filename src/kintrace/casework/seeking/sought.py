@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kintrace.casework.hiding.wishes import searchable
+from kintrace.casework.seeking.closing import KNOWN, SEEKER, SOUGHT, names_in, said_in, words
 from kintrace.lexicon import scripts
 from kintrace.lexicon.names.comparing import probability
 from kintrace.lexicon.names.index import NameIndex
@@ -29,6 +29,7 @@ class Sought:
         relation: How whoever asks says they stand to them.
         reach: How whoever asks can be reached safely.
         problems: What of it could not be read: for the caseworker alone, who asks for it.
+        closed: What it says and two custodians alone can open: ``relation``, ``reach``.
     """
 
     names: tuple[str, ...] = field(default=(), repr=False)
@@ -38,6 +39,7 @@ class Sought:
     relation: str = field(default="", repr=False)
     reach: str = field(default="", repr=False)
     problems: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +88,16 @@ def _ages_meet(asked: str, lead: Assessment) -> bool | None:
     return any(abs(int(asked) - age) <= AGES_MEET for age in lead.who.ages)
 
 
-_LONE, _LONGEST_VALUE = re.compile("[\ud800-\udfff]"), 1000
-_KEYS = {"father": "father", "age": "age", "last_seen": "last_seen", "relation": "relation", "reach": "reach"}
+CLOSED_UNREAD = "it could not be read: two custodians open it as it came, or ask for it again"
 
 
-def sought_in(body: bytes, *, whole: bool = True) -> Sought:
+def sought_in(body: bytes, *, whole: bool = True, closed: bool = False) -> Sought:
     """Read a request: JSON with ``names``, and ``father``, ``age``, ``last_seen``, ``relation``, ``reach`` where known.
+
+    Args:
+        body: As it came, or the part of it that stays open.
+        whole: Whether nothing of it was cut off.
+        closed: Whether it is the part that stays open.
 
     Returns:
         What it says; what could not be read stands in ``problems``, in words that hold none of the request's.
@@ -100,30 +106,29 @@ def sought_in(body: bytes, *, whole: bool = True) -> Sought:
     ('it does not say how to reach whoever asks',)
     """
     problems = [] if whole else ["it was longer than a request may be, and is cut"]
-    try:
-        said = json.loads(body.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        return Sought(problems=(*problems, "it is no JSON in UTF-8: ask for it again"))
-    if not isinstance(said, dict):
-        return Sought(problems=(*problems, "it is not one JSON object: ask for it again"))
-    names = said.get("names", said.get("name", []))
-    names = tuple(filter(None, map(_words, names if isinstance(names, list) else [names])))
-    given = {field_: _words(said.get(key)) for key, field_ in _KEYS.items()}
-    problems += _lacking(names, given["reach"])
-    if unknown := len(said.keys() - _KEYS.keys() - {"name", "names"}):
+    said = said_in(body)
+    if said is None:
+        return Sought(problems=(*problems, CLOSED_UNREAD if closed else _why_none(body)))
+    names, given = names_in(said), {key: words(said.get(key)) for key in (*SOUGHT, *SEEKER)}
+    away = said.get("closed") if closed else ()
+    away = tuple(key for key in SEEKER if isinstance(away, list) and key in away)
+    problems += _lacking(names, bool(given["reach"]) or "reach" in away)
+    unknown = said.get("unknown", 0) if closed else len(said.keys() - KNOWN)
+    if unknown:
         problems.append(f"{unknown} of its keys are not known here: open it where it came from")
-    return Sought(names, problems=tuple(problems), **given)
+    return Sought(names, problems=tuple(problems), closed=away, **given)
 
 
-def _lacking(names: Sequence[str], reach: str) -> Iterable[str]:
+def _why_none(body: bytes) -> str:
+    try:
+        json.loads(body.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return "it is no JSON in UTF-8: ask for it again"
+    return "it is not one JSON object: ask for it again"
+
+
+def _lacking(names: Sequence[str], reach: bool) -> Iterable[str]:
     if not names:
         yield "it names nobody"
     if not reach:
         yield "it does not say how to reach whoever asks"
-
-
-def _words(value: object) -> str:
-    """Words on one line, none longer than a person reads; half a character, which no screen can show, gives way."""
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        return ""
-    return " ".join(_LONE.sub("\ufffd", str(value)).split())[:_LONGEST_VALUE]

@@ -9,7 +9,6 @@ from datetime import date
 from kintrace.model import (
     Act,
     ActKind,
-    Assessment,
     Code,
     Confirmation,
     Consent,
@@ -65,7 +64,7 @@ def release(
     allowed, confirmed = tuple(consents), tuple(confirmations)
     if recipient and as_of is not None:
         leaving = Leaving(purpose, recipient, as_of, allowed, confirmed)
-        released = _leaving(released, findings.assessments, leaving)
+        released = _leaving(released, findings, leaving)
     else:
         released = replace(released, consents=allowed, confirmations=confirmed)
     if not sees(reader, Kept.WORDS):
@@ -130,12 +129,13 @@ def _about_files(findings: Findings, reader: Reader, purpose: str, gate: Gate | 
     )
 
 
-def _leaving(released: Released, assessments: Iterable[Assessment], leaving: Leaving) -> Released:
+def _leaving(released: Released, findings: Findings, leaving: Leaving) -> Released:
     """What of it may go outside. Nothing that is counted tells of what stays."""
-    whole = tuple(assessments)  # as assessed: a rule above may have taken out what tells of a death
+    whole = findings.assessments  # as assessed: a rule above may have taken out what tells of a death
     going = {a.ref for a in whole if leaving.lead(a)}
     leads = tuple(replace(a, positions=()) for a in released.leads if a.ref in going)
-    documents = {d for d, _ in released.document_names if leaving.passage(d, whole)}
+    named = {d for d, _ in released.document_names}
+    documents = {d.ref for d in findings.documents if d.ref in named and leaving.passage(d, whole)}
     behind = {d for a in leads for d in a.documents} | documents
     return Released(
         reader=released.reader,

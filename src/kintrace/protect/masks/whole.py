@@ -30,7 +30,7 @@ class DocumentMasks:
         violence: Paragraphs on sexual violence.
         bargains: Sentences on ransoms and promises.
         people: Who speaks and works here, how to reach anybody, and what machines wrote of them.
-        rows: Cells of rows with an ending that no lead rests on, and lines of a table that are no rows.
+        rows: Cells of a table that nothing shown rests on, headings nobody knows, and lines that are no rows.
         already: What a working copy has blocked out.
     """
 
@@ -66,6 +66,6 @@ def document_masks(document: Document, codings: Sequence[Coding], heard: Iterabl
         violence=over(violence_spans),
         bargains=over(ransom_spans, promise_spans),
         people=over(contact_spans, speaker_spans, more=[*speech_spans(document, heard), *working_here]),
-        rows=over(row_spans, more=stray_spans(document)),
+        rows=over(more=[*row_spans(document, codings), *stray_spans(document)]),
         already=over(more=(m.span() for m in re.finditer(f"{BLOCK}+", document.text))),
     )

@@ -11,6 +11,7 @@ from kintrace.protect.masks.contacts import without_contacts
 from kintrace.protect.masks.endings import ending_incidents, tells_an_ending
 from kintrace.protect.masks.file_names import file_name
 from kintrace.protect.masks.names import TITLE, occurrences, variants
+from kintrace.protect.masks.rows import heading
 from kintrace.protect.masks.shown import rest_spans
 from kintrace.protect.masks.spans import Span, joined, mask, mask_within_sentences
 from kintrace.protect.masks.speakers import heard_names, private_names
@@ -56,14 +57,18 @@ def working_copy(document: Document, codings: Sequence[Coding]) -> Working:
         cleaned=_cleaned(document, spans, text),
         title=_title(document.title, hidden),
         outlet="" if _is_person(document.outlet, hidden) else document.outlet,
+        rows=tuple(replace(r, cells=tuple((heading(h), a, b) for h, a, b in r.cells)) for r in document.rows),
+        columns_unknown=tuple(heading(header) for header in document.columns_unknown),
     )
     withheld = Withheld(document.text, text, masks, hidden, _private(document, codings))
     return Working(copy, tuple(working_coding(coding, withheld) for coding in codings))
 
 
 def working_name(name: str) -> str:
-    """A file's name without contacts, for a file that nothing could be read from."""
-    return file_name(name, ())
+    """The ending alone of what a file is called that nothing could be read from: who is named in it nobody knows."""
+    ending = re.search(r"\.[A-Za-z0-9]{1,5}\Z", name)
+    at = ending.start() if ending else len(name)
+    return BLOCK * at + name[at:]
 
 
 def _missing(codings: Iterable[Coding]) -> tuple[str, ...]:

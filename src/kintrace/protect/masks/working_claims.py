@@ -25,6 +25,7 @@ from kintrace.model import (
 from kintrace.protect.masks.contacts import without_contacts
 from kintrace.protect.masks.endings import ending_incidents
 from kintrace.protect.masks.names import occurrences
+from kintrace.protect.masks.rows import heading
 from kintrace.protect.masks.spans import mask
 from kintrace.protect.masks.speakers import PUBLIC
 from kintrace.protect.masks.whole import DocumentMasks
@@ -62,7 +63,8 @@ class Withheld:
 
     def quote(self, quote: Quote) -> Quote:
         """A quote, its words as the masked text has them."""
-        return replace(quote, text=self.text[quote.start : quote.end])
+        cell = None if quote.cell is None else replace(quote.cell, column=heading(quote.cell.column))
+        return replace(quote, text=self.text[quote.start : quote.end], cell=cell)
 
     def hides(self, quote: Quote) -> bool:
         """Whether any of a quote is withheld."""

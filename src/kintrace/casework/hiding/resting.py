@@ -1,0 +1,98 @@
+"""Of a text that speaks of somebody hidden: its smallest parts, and which of them nothing rests on.
+
+What nobody coded may tell where somebody is now, in any words. So nothing is looked for here: a part stays where what
+is claimed rests on it, or where it is a number, a day, or who said it, and goes otherwise. Ends of sentences are taken
+finer than where words are masked, for here a doubtful end is one: the smaller the part, the less stays by being near.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from kintrace.protect.masks.spans import Span
+
+_UNIT = re.compile(
+    r"[^\s].*?(?:[.!?]+[\"'”’)\]]*(?=\s|$)|[။]+[\"'”’)\]]*|(?=\s*(?:[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)))"
+)
+_PART = re.compile(
+    r"(?P<label>\s[–-]+(?=\s)|:(?=\s))|—|[,;၊]|\s?\(|"
+    r"\s(?:and|but|while|who|whom|whose|where|which|then|after|before|until|since|so|because|when|as|or|though|now|is|are|has|have)\b",
+    re.I,
+)
+_LEADING = re.compile(r"[\s,;၊—]*")
+_END = re.compile(r"[.!?။]+[\"'”’)\]]*$")
+_WORD = re.compile(r"[^\W_]+")
+_MONTHS = "january february march april may june july august september october november december"
+_SAYING = frozenset({"said", "says", "say", "told", "reported", "according"})
+_PLAIN = _SAYING | frozenset(f"{_MONTHS} {' '.join(m[:3] for m in _MONTHS.split())} sept on in the a an of to".split())
+
+
+def units_of(text: str) -> tuple[Span, ...]:
+    """Sentences, lines and what else ends in a stop, without the blanks between them.
+
+    >>> [("He ran. to a hut", s, e)[1:] for s, e in units_of("He ran. to a hut")]
+    [(0, 7), (8, 16)]
+    """
+    return tuple(m.span() for m in _UNIT.finditer(text) if m.start() < m.end())
+
+
+def resting_on_nothing(text: str, unit: Span, holds: Sequence[Span], speakers: Collection[str]) -> Iterator[Span]:
+    """Parts of a sentence on which nothing rests; the stop at its end stays.
+
+    Args:
+        text: Of the document.
+        unit: The sentence.
+        holds: What in it something rests on.
+        speakers: Words for those who said it, in small letters.
+    """
+    end = unit[1] - (len(m[0]) if (m := _END.search(text[unit[0] : unit[1]])) else 0)
+    first = min(s for s, _ in holds)
+    starts = [
+        m.start()
+        for m in _PART.finditer(text, unit[0] + 1, end)
+        if (m["label"] is None or m.start() > first) and not any(s < m.start() < e for s, e in holds)
+    ]
+    parts = [(start, stop) for start, stop in zip([unit[0], *starts], [*starts, end], strict=True) if start < stop]
+    goes = [not any(s < b and a < e for s, e in holds) and not _plain(text[a:b], speakers) for a, b in parts]
+    for n in range(len(parts) - 2, -1, -1):  # a comma goes with what it opens
+        goes[n] |= goes[n + 1] and not _WORD.search(text[slice(*parts[n])])
+    yield from (part for part, gone in zip(parts, goes, strict=True) if gone)
+    start, stop = next((part for part, gone in zip(parts, goes, strict=True) if not gone), (unit[0], unit[0]))
+    if start > unit[0] and (m := _LEADING.match(text, start, stop)):
+        yield start, min(m.end(), *(s for s, e in holds if e > start))
+
+
+def gaps(text: str, cut: Sequence[Span], holds: Sequence[Span]) -> Iterator[Span]:
+    """Blanks to take out with some stretches: one stays between what stays, a line's end if there was one.
+
+    How many blanks or empty lines there were would tell that something stood between them.
+    """
+    kept = bytearray(b"\1" * len(text))
+    for start, end in cut:
+        kept[start:end] = bytes(end - start)
+    for start, end in holds:  # what something rests on is not touched
+        kept[start:end] = bytes(2 if k else 0 for k in kept[start:end])
+    run: list[int] = []
+    begun = False
+    for at, stays in enumerate(kept):
+        if not stays:
+            continue
+        if stays == 1 and text[at].isspace():
+            run.append(at)
+            continue
+        yield from _without_one(text, run, begun)
+        run, begun = [], True
+    yield from ((at, at + 1) for at in run)
+
+
+def _without_one(text: str, run: Sequence[int], between: bool) -> Iterator[Span]:
+    one = next((at for at in run if text[at] == "\n"), run[0] if run else None) if between else None
+    return ((at, at + 1) for at in run if at != one)
+
+
+def _plain(part: str, speakers: Collection[str]) -> bool:
+    """Whether words are a number, a day, or who said what stands beside them."""
+    words = {w.casefold() for w in _WORD.findall(part)}
+    allowed = {*_PLAIN, *(speakers if words & _SAYING else ())}
+    return all(w.isdigit() or w in allowed for w in words)
