@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 from cast import CANARIES
@@ -63,6 +64,10 @@ def test_two_custodians_and_a_reason_open_an_original(tmp_path):
     run(tmp_path, "unseal", "open", book, *said[:2], "--out", out, "--plain", gives=27)
     assert not out.exists()
     shown = run(tmp_path, "unseal", "open", book, said[0], said[2], "--out", out, "--plain")
-    originals = [path.read_bytes() for path in sources.iterdir()]
-    assert out.read_bytes() in originals
-    assert not any(line in shown.stdout for line in out.read_text("utf-8").splitlines() if line)
+    index = json.loads((out / "index.json").read_text("utf-8"))
+    assert index["arrival"] == refs[0]
+    (original,) = out.glob("original.*")
+    assert original.read_bytes() == (sources / index["file_name"]).read_bytes()
+    assert {path.name for path in out.iterdir()} == {"index.json", *(row["file"] for row in index["files"])}
+    assert not any(line in shown.stdout for line in original.read_text("utf-8").splitlines() if line)
+    assert index["file_name"] not in shown.stdout + shown.stderr

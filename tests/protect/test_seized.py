@@ -205,7 +205,7 @@ def _custodians(day: Day, recipient: str) -> str:
     day.run("unseal refuse", asked, "--identity", home / "first" / "identity", "--out", refusal, by="custodian")
     for label, answer in zip(("first", "second"), answers, strict=True):
         day.run("unseal approve", asked, "--identity", home / label / "identity", "--out", answer, by="custodian")
-    day.run("unseal open", book, *answers, "--out", home / "case" / "original.age", "--to", recipient)
+    day.run("unseal open", book, *answers, "--out", home / "case" / "opened", "--to", recipient)
     return arrival
 
 

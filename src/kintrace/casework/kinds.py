@@ -194,10 +194,17 @@ class Restored:
 
 @dataclass(frozen=True, slots=True)
 class SlotsChanged:
-    """A change of who can open the casebook: what was done, and the id of the slot."""
+    """A change of who can open the casebook.
+
+    Args:
+        act: What was done.
+        slot: Id of the slot.
+        was: Mark of the words that it had before, where they were changed: an older key file still opens by them.
+    """
 
     act: str
     slot: str
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kintrace.casework.kinds import FIELD_OFFICE, MODEL, RESTORED, Restored
-from kintrace.casework.people.roles import ALL_BUT_CUSTODIAN, require_role, who_opened
+from kintrace.casework.people.roles import ALL_BUT_CUSTODIAN, require_role, require_some_role, who_opened
 from kintrace.casework.people.slots import require_slot
 from kintrace.errors import KeysWithoutCasebook, NoSuchFolder, PutBackWarning, Refused, WrongPassphrase
 from kintrace.linkage import weights
@@ -61,6 +61,7 @@ def opened(path: Path | None, passphrase: Passphrase, clock: Callable[[], dateti
 
     Raises:
         WrongPassphrase, NotACasebook, NewerCasebook, CasebookInUse: As they say.
+        Refused: Whose words these are has no role, though others have: nothing is shown to them, and nothing changed.
     """
     if path is None:
         with tempfile.TemporaryDirectory(prefix="kintrace-") as folder:
@@ -91,6 +92,7 @@ def opened(path: Path | None, passphrase: Passphrase, clock: Callable[[], dateti
     try:
         require_slot(path, book, unlocked.slot)
         who = who_opened(book, unlocked.slot, slots_shown(path))
+        require_some_role(who.roles)
         yield Opened(book, unlocked.ring, lasting=True, person=who.person, roles=who.roles, slot=unlocked.slot)
     finally:
         book.close()

@@ -122,6 +122,11 @@ class Casebook:
         with speaking_of(self._connected.path), transaction.atomic(using=self._ledger.alias):
             yield
 
+    @property
+    def writer(self) -> str:
+        """By which name this copy writes: a file that was copied or put back has another."""
+        return self._writer.name.hex()
+
     def entries(self, lane: str = FACTS, kinds: Collection[str] | None = None) -> Iterator[Entry]:
         """Read a lane: causal order first, then writer and number; the same on every machine.
 

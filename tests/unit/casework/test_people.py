@@ -10,13 +10,14 @@ import pytest
 
 from folders import small_folder
 from kintrace import casework
-from kintrace.casework.kinds import GRANTED, LOOKED, Looked
+from kintrace.casework.kinds import GRANTED, LOOKED, SLOTS, Looked
 from kintrace.casework.opening import opened
 from kintrace.casework.people.roles import ALL_BUT_CUSTODIAN, ROLES, reader_of
 from kintrace.casework.showing.writing import Targets
 from kintrace.casework.taking_in.intake import Limits
-from kintrace.errors import NoSuchSlot, Refused
+from kintrace.errors import NoSuchSlot, Refused, TamperedKeys
 from kintrace.model import Grant, Reader, from_cbor
+from kintrace.protect import key_file_of
 
 FIRST, SECOND = "six invented words for tests only", "another six invented words for it"
 
@@ -75,7 +76,8 @@ def test_who_gives_the_first_roles_keeps_their_own(book: Path) -> None:
 def test_from_the_first_roles_on_a_slot_without_roles_has_none(book: Path) -> None:
     grant(book, "second", Reader.REVIEWER)
     casework.add_slot(book, FIRST, "a third set of invented words", "third", clock)
-    assert roles_of(book, "a third set of invented words") == frozenset()
+    with pytest.raises(Refused, match="gave this slot a role"):
+        roles_of(book, "a third set of invented words")
 
 
 def test_only_an_administrator_gives_roles(book: Path) -> None:
@@ -113,7 +115,46 @@ def test_somebody_who_can_give_roles_always_stays(book: Path) -> None:
 def test_roles_can_be_taken(book: Path) -> None:
     grant(book, "second", Reader.REVIEWER)
     grant(book, "second")
-    assert roles_of(book, SECOND) == frozenset()
+    assert {one.slot.label: one.roles for one in casework.people_of(book, FIRST, clock)}["second"] == ()
+
+
+def test_the_slot_of_the_last_administrator_is_never_taken_away(book: Path) -> None:
+    grant(book, "second", Reader.REVIEWER)
+    with pytest.raises(Refused, match="Nobody would be left"):
+        casework.remove_slot(book, FIRST, "first", clock)
+    grant(book, "second", Reader.ADMINISTRATOR)
+    casework.remove_slot(book, SECOND, "first", clock)
+
+
+def test_each_change_of_a_slot_says_who_made_it(book: Path) -> None:
+    grant(book, "second", Reader.ADMINISTRATOR)
+    casework.add_slot(book, SECOND, "words of the third one here", "third", clock)
+    casework.remove_slot(book, FIRST, "third", clock)
+    with opened(book, FIRST, clock) as open_book:
+        made = [e.person for e in open_book.book.entries(kinds=(SLOTS,))]
+    assert made == ["", person_of(book, SECOND), person_of(book, FIRST)]
+
+
+def test_where_there_are_two_administrators_neither_gives_roles_to_a_slot_of_their_own_making(book: Path) -> None:
+    grant(book, "second", Reader.ADMINISTRATOR)
+    casework.add_slot(book, FIRST, "words of the third one here", "third", clock)
+    with pytest.raises(Refused, match="another administrator"):
+        grant(book, "third", Reader.REVIEWER)
+    grant(book, "third", Reader.REVIEWER, by=SECOND)
+    with pytest.raises(Refused, match="another administrator"):
+        grant(book, "third", Reader.REVIEWER, Reader.CUSTODIAN)
+    grant(book, "third")
+
+
+def test_words_that_were_changed_open_nothing_by_the_key_file_from_before(book: Path) -> None:
+    old = key_file_of(book).read_bytes()
+    casework.change_slot(book, SECOND, "quite another set of invented words", clock)
+    new = key_file_of(book).read_bytes()
+    key_file_of(book).write_bytes(old)
+    with pytest.raises(TamperedKeys, match="changed since"), opened(book, SECOND, clock):
+        pass
+    key_file_of(book).write_bytes(new)
+    assert roles_of(book, "quite another set of invented words")
 
 
 def test_the_same_grant_twice_is_one_entry(book: Path) -> None:

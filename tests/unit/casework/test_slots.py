@@ -71,7 +71,8 @@ def test_a_second_person_is_let_in_and_the_ledger_says_so(casebook, clock):
 
 def test_a_passphrase_is_changed_and_the_ledger_says_so(casebook, clock):
     slot = change_slot(casebook, WORDS, SECOND, clock)
-    assert changes(casebook, clock, SECOND) == [(SlotsChanged("changed", slot), "")]
+    ((said, person),) = changes(casebook, clock, SECOND)
+    assert (said.act, said.slot, person) == ("changed", slot, "")
     with pytest.raises(WrongPassphrase):
         unlock(casebook, WORDS)
 

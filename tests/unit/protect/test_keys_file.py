@@ -8,6 +8,8 @@ import stat
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kintrace.errors import (
     CasebookInUse,
@@ -511,6 +513,12 @@ def _with(name, value):
         _with("id", "0" * 15),
         _with("id", "Z" * 16),
         _with("id", 5),
+        _with("id", list("0123456789abcdef")),
+        _with("id", None),
+        _with("label", ["first"]),
+        _with("kind", {"a": 1}),
+        _with("kdf", []),
+        _with("memory_kib", [64]),
         _with("label", "U Maran"),
         _with("memory_kib", 10**9),
         _with("memory_kib", "64"),
@@ -526,6 +534,29 @@ def test_a_damaged_key_file_is_none_of_ours(casebook, change):
     key_file_of(casebook).write_text(json.dumps(content))
     with pytest.raises(NotACasebook, match="damaged"):
         unlock(casebook, _asked_too_early)
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    max_leaves=8,
+)
+
+
+@given(_JSON, st.sampled_from(["slots", "version", "format", "authenticator", "slot", "in a slot"]), st.data())
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_stands_in_a_key_file_it_opens_or_is_none_of_ours(shared, tmp_path, value, where, data):
+    casebook = tmp_path / "changed"
+    content = content_of(shared)
+    if where == "slot":
+        content["slots"][0] = value
+    elif where == "in a slot":
+        content["slots"][0][data.draw(st.sampled_from(sorted(content["slots"][0])))] = value
+    else:
+        content[where] = value
+    key_file_of(casebook).write_text(json.dumps(content))
+    with pytest.raises((NotACasebook, NewerCasebook, TamperedKeys, WrongPassphrase)):
+        unlock(casebook, "words that open nothing here")
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b"null", b"\xff\xfe", b"{", b"[" * 60_000, b'"words"'])

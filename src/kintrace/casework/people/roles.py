@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from kintrace.casework.kinds import GRANTED
+from kintrace.casework.kinds import GRANTED, SLOTS, SlotsChanged
 from kintrace.errors import NoSuchSlot, Refused
 from kintrace.model import Grant, Reader, from_cbor, to_cbor
 from kintrace.protect import Kind, Passphrase, SlotShown, Unlocked, slots_shown
@@ -77,6 +77,18 @@ def require_administrator(casebook: Path, unlocked: Unlocked, clock: Clock) -> N
         require_role(Reader.ADMINISTRATOR, who_opened(book, unlocked.slot, slots_shown(casebook)).roles)
 
 
+def require_some_role(roles: frozenset[Reader]) -> None:
+    """Refuse everything to whom nobody gave a role, where roles were given.
+
+    Raises:
+        Refused: They have none.
+    """
+    if not roles:
+        raise Refused(
+            "Nobody gave this slot a role yet. Somebody with the role administrator gives roles: kintrace people grant."
+        )
+
+
 def require_role(role: Reader, roles: frozenset[Reader]) -> None:
     """Refuse what the person at the keyboard has no role for.
 
@@ -118,7 +130,7 @@ def grant(casebook: Path, passphrase: Passphrase, slot: str, roles: Iterable[Rea
 
     Raises:
         Refused: The one who gives is no administrator, or would give themselves a role they do not have; or nobody
-            would be left who can give roles.
+            would be left who can give roles; or, where there are two administrators, it is the other's to give.
         NoSuchSlot: The key file has no such slot.
         WrongPassphrase, NotACasebook, CasebookInUse: As they say.
     """
@@ -134,6 +146,7 @@ def grant(casebook: Path, passphrase: Passphrase, slot: str, roles: Iterable[Rea
             raise Refused("Nobody gives themselves a role. Another administrator can; nothing was changed.")
         book, by = open_book.book, open_book.person or new_person()
         grants, new = _grants(book), []
+        _require_a_second(book, shown, grants, to.id, set(given), by)
         if open_book.slot not in grants:  # from here on slots without a grant have no role: keep the giver's
             new.append(Grant(by, tuple(r for r in ROLES if r in open_book.roles), open_book.slot, by))
         person = by if to.id == open_book.slot else _person(grants.get(to.id))
@@ -145,6 +158,16 @@ def grant(casebook: Path, passphrase: Passphrase, slot: str, roles: Iterable[Rea
                 if grants.get(one.slot) != one:
                     book.append(GRANTED, to_cbor(one), person=by)
     return Listed(to, person, given)
+
+
+def require_an_administrator_without(casebook: Path, book: Casebook, slot: str) -> None:
+    """Refuse to take a slot away without which nobody would be left who can give roles.
+
+    Raises:
+        Refused: It is the last one of an administrator.
+    """
+    if grants := _grants(book):
+        _require_an_administrator(grants, tuple(s for s in slots_shown(casebook) if s.id != slot))
 
 
 def people_of(casebook: Path, passphrase: Passphrase, clock: Clock) -> tuple[Listed, ...]:
@@ -187,6 +210,22 @@ def _require_an_administrator(grants: dict[str, Grant], shown: tuple[SlotShown, 
     there = {s.id for s in shown}
     if not any(Reader.ADMINISTRATOR in g.roles for g in grants.values() if g.slot in there):
         raise Refused("Nobody would be left who can give roles. Make somebody else an administrator first.")
+
+
+def _require_a_second(
+    book: Casebook, shown: tuple[SlotShown, ...], grants: dict[str, Grant], slot: str, given: set[Reader], by: str
+) -> None:
+    """Refuse roles for a slot that the giver added, where another administrator could give them.
+
+    Else one administrator would read everything by a second slot of their own. Where there is one administrator, nobody
+    else could: then it stands in the ledger, and ``people list`` shows it.
+    """
+    there = {s.id for s in shown}
+    others = {g.person for g in grants.values() if Reader.ADMINISTRATOR in g.roles and g.slot in there} - {by}
+    more = given - set(grants[slot].roles if slot in grants else ())
+    changes = (e for e in book.entries(kinds=(SLOTS,)) if e.payload is not None and e.person == by)
+    if others and more and any(from_cbor(e.payload or b"", SlotsChanged).slot == slot for e in changes):
+        raise Refused("Roles of a slot that you added are given by another administrator. Nothing was changed.")
 
 
 def _in_order(roles: frozenset[Reader]) -> list[str]:

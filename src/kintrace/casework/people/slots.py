@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kintrace import store
 from kintrace.casework.kinds import SLOTS, SlotsChanged
-from kintrace.casework.people.roles import require_administrator
+from kintrace.casework.people.roles import require_administrator, require_an_administrator_without, who_opened
 from kintrace.errors import TamperedKeys
 from kintrace.model import from_cbor, to_cbor
 from kintrace.protect import OpenKeyFile, Passphrase, SlotShown, Unlocked, key_file_of, open_key_file, slots_shown
@@ -40,7 +40,7 @@ def add_slot(
         label: What the slot is called: small letters, digits and hyphens. It can be read without a key, so it is
             never a person's name.
         clock: The time, UTC.
-        person: Reference of who acts; empty: nobody is named.
+        person: Reference of who acts; empty: whose slot was opened.
 
     Returns:
         The id of the new slot.
@@ -96,8 +96,9 @@ def change_slot(casebook: Path, passphrase: Passphrase, new: Passphrase, clock: 
     """
     key_file = open_key_file(casebook, passphrase)
     key_file.require_passphrase()
+    was = next((s.mark for s in slots_shown(casebook) if s.id == key_file.slot), "")
     changed = key_file.changed(_words(new))
-    _put(key_file, changed, CHANGED, key_file.slot, clock, person)
+    _put(key_file, changed, CHANGED, key_file.slot, clock, person, was)
     return key_file.slot
 
 
@@ -113,7 +114,7 @@ def remove_slot(casebook: Path, passphrase: Passphrase, slot: str, clock: Clock,
     Raises:
         WrongPassphrase, NotACasebook, NewerCasebook, CasebookInUse, TamperedKeys: As they say.
         NoSuchSlot: None is called this.
-        Refused: It is the last passphrase.
+        Refused: It is the last passphrase, or nobody would be left who can give roles.
     """
     key_file = open_key_file(casebook, passphrase)
     require_administrator(casebook, Unlocked(key_file.ring, key_file.slot), clock)
@@ -149,7 +150,7 @@ def rekey(
 
     def record(book: Casebook) -> None:
         require_slot(casebook, book, key_file.slot)
-        book.append(SLOTS, to_cbor(SlotsChanged(REKEYED, key_file.slot)), person=person)
+        book.append(SLOTS, to_cbor(SlotsChanged(REKEYED, key_file.slot)), person=person or _who(key_file, book))
 
     def commit() -> None:
         changed.write()
@@ -159,7 +160,7 @@ def rekey(
 
 
 def require_slot(casebook: Path, book: Casebook, slot: str) -> None:
-    """See that a slot was not taken away: an older key file that was put back still has it, and the ledger knows.
+    """See that a slot was not taken away, nor its words changed: an older key file that was put back has it as it was.
 
     Args:
         casebook: Path of the casebook.
@@ -167,19 +168,36 @@ def require_slot(casebook: Path, book: Casebook, slot: str) -> None:
         slot: Id of the slot that opened it.
 
     Raises:
-        TamperedKeys: It was removed.
+        TamperedKeys: It was removed, or had other words.
     """
+    marks = {shown.mark for shown in slots_shown(casebook) if shown.id == slot}
     for entry in book.entries(kinds=(SLOTS,)):
-        if entry.payload is not None and from_cbor(entry.payload, SlotsChanged) == SlotsChanged(REMOVED, slot):
-            problem = "it is an older one that was put back: the slot that these words open was removed since"
+        said = from_cbor(entry.payload, SlotsChanged) if entry.payload is not None else None
+        if said is None or said.slot != slot:
+            continue
+        # a copy of the casebook has a key file of its own: words changed there are not changed here
+        changed = said.act == CHANGED and said.was in marks and entry.writer == book.writer
+        if said.act == REMOVED or changed:
+            what = "the slot that these words open was removed" if said.act == REMOVED else "these words were changed"
+            problem = f"it is an older one that was put back: {what} since"
             raise TamperedKeys(str(key_file_of(casebook)), problem)
 
 
-def _put(before: OpenKeyFile, after: OpenKeyFile, act: str, slot: str, clock: Clock, person: str) -> None:
+def _put(
+    before: OpenKeyFile, after: OpenKeyFile, act: str, slot: str, clock: Clock, person: str, was: str = ""
+) -> None:
     with Casebook.open(before.casebook, before.ring, clock) as book, book.transaction():
         require_slot(before.casebook, book, before.slot)
-        book.append(SLOTS, to_cbor(SlotsChanged(act, slot)), person=person)
+        if act == REMOVED:
+            require_an_administrator_without(before.casebook, book, slot)
+        by = person or _who(before, book)
+        book.append(SLOTS, to_cbor(SlotsChanged(act, slot, was)), person=by)
         after.write()  # last: where it raises, the entry is taken back
+
+
+def _who(key_file: OpenKeyFile, book: Casebook) -> str:
+    """Who acts: whose slot was opened; empty: nobody was given a role yet."""
+    return who_opened(book, key_file.slot, slots_shown(key_file.casebook)).person
 
 
 def _words(passphrase: Passphrase) -> str:

@@ -25,6 +25,11 @@ def authenticator_of(ring: KeyRing, slots: tuple[Slot, ...]) -> bytes:
     return hmac.digest(ring.key_file_key, len(slots).to_bytes(8, "big") + message, hashlib.sha256)
 
 
+def mark_of(salt: bytes) -> str:
+    """Tell one set of words of a slot from another: by their salt, which is random, and new with each set."""
+    return hashlib.sha256(b"kintrace slot" + salt).hexdigest()[:32]
+
+
 @dataclass(frozen=True, slots=True)
 class OpenKeyFile:
     """An open key file. It is a value: each change gives another, and nothing is on the disk before ``write``.

@@ -81,7 +81,7 @@ def read(casebook: Path, body: bytes, floor: Argon2Cost | None) -> tuple[Slots, 
         if content["version"] > VERSION:
             raise NewerCasebook(str(path), content["version"], VERSION)
         slots, authenticator = _parts(content)
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise damaged from None
     if not 1 <= len(slots) <= MOST_SLOTS or len({slot.id for slot in slots}) < len(slots):
         raise damaged
@@ -111,6 +111,8 @@ def _as_json(slot: Slot) -> dict[str, object]:
 
 def _slot(item: dict[str, Any]) -> Slot:
     slot_id, label = item["id"], item["label"]
+    if not isinstance(slot_id, str) or not isinstance(label, str):
+        raise ValueError("an id or label that is no text")
     if len(slot_id) != ID_DIGITS or not set(slot_id) <= set("0123456789abcdef") or not label_fits(label):
         raise ValueError("no id or label of a slot")
     return Slot(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kintrace.errors import NoSuchSlot, TamperedKeys, WrongPassphrase
 from kintrace.protect.keys import hardening, words
-from kintrace.protect.keys.changes import FIRST_LABEL, OpenKeyFile, authenticator_of
+from kintrace.protect.keys.changes import FIRST_LABEL, OpenKeyFile, authenticator_of, mark_of
 from kintrace.protect.keys.costs import Argon2Cost
 from kintrace.protect.keys.first_version import FirstSlot
 from kintrace.protect.keys.key_file import Slots, key_file_of, read, read_body, written
@@ -65,6 +65,7 @@ class SlotShown:
         kind: ``passphrase`` or ``slip``.
         cost: What one guess costs.
         version: Of the key file that it stands in.
+        mark: Tells it from what stood in its place under other words; nothing can be guessed by it.
     """
 
     id: str
@@ -72,6 +73,7 @@ class SlotShown:
     kind: Kind
     cost: Argon2Cost
     version: int
+    mark: str = ""
 
 
 def make_slots(casebook: Path, passphrase: Passphrase, cost: Argon2Cost | None = None) -> KeyRing:
@@ -154,9 +156,9 @@ def slots_shown(casebook: Path) -> tuple[SlotShown, ...]:
     """
     slots, _ = read(casebook, read_body(casebook), None)
     return tuple(
-        SlotShown(slot.id, slot.label, slot.kind, slot.cost, 2)
+        SlotShown(slot.id, slot.label, slot.kind, slot.cost, 2, mark_of(slot.salt))
         if isinstance(slot, Slot)
-        else SlotShown(slot.id, FIRST_LABEL, Kind.PASSPHRASE, slot.cost, 1)
+        else SlotShown(slot.id, FIRST_LABEL, Kind.PASSPHRASE, slot.cost, 1, mark_of(slot.salt))
         for slot in slots
     )
 
