@@ -39,6 +39,10 @@ consents list B
 consents record B REF --purpose tracing --recipient family --until 2027-01-01 --given spoken --explained told --language my
 consents withdraw B con:aaaaaaaa
 consents confirm B REF
+paraphrase list B
+paraphrase write B REF 1 5 --words-file F
+paraphrase compare B pph:1
+paraphrase withdraw B pph:1
 hide B REF --wish spoken
 unhide B REF --wish spoken
 ask B F --reply N

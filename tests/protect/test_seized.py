@@ -233,6 +233,7 @@ def _decisions(day: Day, lead: str, other: str) -> None:
     day.run("consents list", book)
     day.run("consents confirm", book, other, gives=(0, 2, 4))
     day.run("consents withdraw", book, consent)
+    _in_other_words(day)
     day.run("hide", book, lead, "--wish", "spoken", gives=(0, 2))
     day.run("unhide", book, lead, "--wish", "spoken", "--second-passphrase-file", day.words["second"], gives=(0, 2))
     request = home / PLAIN / "request.json"
@@ -242,6 +243,17 @@ def _decisions(day: Day, lead: str, other: str) -> None:
     (home / PLAIN / "requests").write_text(listed, "utf-8")
     asked = re.findall(r"\b[0-9a-f]{32}\b|ask:[a-z0-9]+", listed)[0]
     day.run("answer", book, asked)
+
+
+def _in_other_words(day: Day) -> None:
+    words = day.home / PLAIN / "words.txt"
+    words.write_text("People there say that she called for help.", "utf-8")
+    listed = re.findall(r"(doc:\S+)  (\d+)  (\d+)  nothing yet", day.run("paraphrase list", day.book))
+    document, start, end = listed[0] if listed else ("doc:none", "1", "5")
+    said = day.run("paraphrase write", day.book, document, start, end, "--words-file", words, gives=(0, 2))
+    ref = next(iter(re.findall(r"pph:[0-9a-f]+", said)), "pph:none")
+    day.run("paraphrase compare", day.book, ref, by="second", gives=(0, 2))
+    day.run("paraphrase withdraw", day.book, ref, gives=(0, 2))
 
 
 def _keep(day: Day, arrival: str, recipient: str) -> None:

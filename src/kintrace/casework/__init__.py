@@ -23,6 +23,13 @@ from kintrace.casework.keeping.erasing import EraseBecause, Erasing, erase
 from kintrace.casework.keeping.holding import hold, holds, lift
 from kintrace.casework.keeping.merging import Merged, merge
 from kintrace.casework.own_lists import Brought, OwnLists, own_lists
+from kintrace.casework.paraphrasing import (
+    Wanted,
+    compare_paraphrase,
+    paraphrase,
+    wanted_paraphrases,
+    withdraw_paraphrase,
+)
 from kintrace.casework.people.consents import Given, confirm, record_consent, show_consents, withdraw_consent
 from kintrace.casework.people.roles import ROLES, Listed, grant, people_of
 from kintrace.casework.people.slots import add_slot, change_slot, make_slip, rekey, remove_slot, slots_of
@@ -62,6 +69,7 @@ __all__ = [
     "RestoredFrom",
     "Targets",
     "Traced",
+    "Wanted",
     "add_custodians",
     "add_in_field",
     "add_slot",
@@ -71,6 +79,7 @@ __all__ = [
     "backup",
     "change_slot",
     "check",
+    "compare_paraphrase",
     "confirm",
     "erase",
     "export_counts",
@@ -95,6 +104,7 @@ __all__ = [
     "open_desk",
     "open_original",
     "own_lists",
+    "paraphrase",
     "people_of",
     "read_reason",
     "read_unsealing_request",
@@ -113,6 +123,8 @@ __all__ = [
     "take_in_from_field",
     "trace",
     "unhide",
+    "wanted_paraphrases",
     "withdraw_consent",
+    "withdraw_paraphrase",
     "write_request",
-]  # fmt: skip
+]

@@ -14,6 +14,7 @@ from kintrace.casework.keeping.backups import head_words
 from kintrace.casework.kinds import EXPORTED
 from kintrace.casework.opening import Opened, opened
 from kintrace.casework.own_lists import OwnLists
+from kintrace.casework.paraphrasing import paraphrases_in
 from kintrace.casework.people.consents import confirmations_in, consents_in
 from kintrace.casework.people.looking import note_look
 from kintrace.casework.people.roles import reader_of
@@ -118,7 +119,7 @@ def _released(
     open_book: Opened, findings: Findings, reader: Reader, recipient: Recipient | None, today: date
 ) -> Released:
     if recipient is None:
-        return release(findings, reader, PURPOSE, as_of=today)
+        return release(findings, reader, PURPOSE, as_of=today, paraphrases=paraphrases_in(open_book.book, findings))
     return release(
         findings,
         reader,
@@ -127,6 +128,7 @@ def _released(
         recipient=recipient.name,
         consents=consents_in(open_book.book),
         confirmations=confirmations_in(open_book.book),
+        paraphrases=paraphrases_in(open_book.book, findings),
     )
 
 

@@ -34,7 +34,7 @@ class ToldBy:
             raise ValueError(f"{self.document}: a stretch that tells who spoke holds words, and fits nobody or more")
 
 
-@kept(ref=Kept.OPEN, document=Kept.OPEN, start=Kept.OPEN, end=Kept.OPEN, words=Kept.WORDS, why=Kept.CUSTODY,
+@kept(ref=Kept.OPEN, document=Kept.OPEN, start=Kept.OPEN, end=Kept.OPEN, words=Kept.WORDS, why=Kept.WORDS,
       by=Kept.CUSTODY, checked_by=Kept.CUSTODY, withdrawn=Kept.OPEN)  # fmt: skip
 @dataclass(frozen=True, slots=True)
 class Paraphrase:

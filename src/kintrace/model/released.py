@@ -9,6 +9,7 @@ from kintrace.model.assessing import Assessment
 from kintrace.model.claiming import Position, Practice
 from kintrace.model.custody import Custody
 from kintrace.model.kept import Kept, kept
+from kintrace.model.paraphrase import Paraphrase
 from kintrace.model.scheme import Reader
 from kintrace.model.tracing import Case, Confirmation, Consent, Enquiry
 
@@ -52,7 +53,7 @@ class Passage:
       taken_in=Kept.OPEN, set_aside=(Kept.ORIGIN, Kept.ORIGIN, Kept.OPEN), persons=Kept.OPEN, incidents=Kept.OPEN,
       not_missing=Kept.OPEN, practices_withheld=Kept.OPEN, plain_files=Kept.ORIGIN, custody=Kept.CUSTODY,
       arrival_names=Kept.CUSTODY, cases=Kept.CASE, enquiries=Kept.CASE, consents=Kept.CASE,
-      confirmations=Kept.CASE, recipient=Kept.OPEN, as_of=Kept.OPEN)  # fmt: skip
+      confirmations=Kept.CASE, paraphrases=Kept.WORDS, recipient=Kept.OPEN, as_of=Kept.OPEN)  # fmt: skip
 @dataclass(frozen=True, slots=True)
 class Released:
     """What one reader may see for one purpose. Only ``protect.release`` makes it.
@@ -80,6 +81,7 @@ class Released:
         enquiries: What was asked for them, of whom.
         consents: What people allowed, and took back.
         confirmations: What people confirmed of deaths.
+        paraphrases: What people wrote in the place of words that would tell who spoke, by document and place in it.
         recipient: Who outside is to have it, as consents name them; empty: it stays with the reader.
         as_of: ISO day on which it was released; empty: no clock was given.
 
@@ -109,6 +111,7 @@ class Released:
     enquiries: tuple[Enquiry, ...] = ()
     consents: tuple[Consent, ...] = ()
     confirmations: tuple[Confirmation, ...] = ()
+    paraphrases: tuple[Paraphrase, ...] = ()
     recipient: str = ""
     as_of: str = ""
 

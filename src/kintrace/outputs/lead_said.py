@@ -171,6 +171,11 @@ def value_said(conflict: Conflict, value: str) -> str:
     return value.replace("..", " to ") if conflict.property in ("number", "age") else value
 
 
+def in_other_words(released: Released, lead: Assessment) -> tuple[str, ...]:
+    """What people here wrote in the place of words, in the lead's documents, that would tell who spoke."""
+    return tuple(p.words for p in released.paraphrases if p.document in lead.documents)
+
+
 def next_steps(lead: Assessment) -> tuple[str, ...]:
     """What would settle the open questions."""
     return tuple(wording("settle", key) for key in lead.settle)

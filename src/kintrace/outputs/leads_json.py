@@ -7,7 +7,7 @@ from typing import Any
 
 from kintrace.model import ActKind, Actor, Assessment, Position, Practice, Quote, Released
 from kintrace.outputs.base import CASE_READERS, COUNT_READERS, Form
-from kintrace.outputs.lead_said import document_said, next_steps
+from kintrace.outputs.lead_said import document_said, in_other_words, next_steps
 from kintrace.outputs.wording import wording
 
 _ENDINGS = (ActKind.RELEASE, ActKind.ESCAPE)
@@ -67,6 +67,7 @@ def _lead(released: Released, lead: Assessment) -> dict[str, Any]:
         "quotes": None if ended else [_span(released, q) for q in lead.quotes],
         "next": list(next_steps(lead)),
         "withheld": list(withheld),
+        "in_other_words": list(in_other_words(released, lead)),
     }
 
 

@@ -43,6 +43,7 @@ def lead_view(
         "conflicts": [_conflict(released, c, pages) for c in lead.conflicts],
         "questions": _questions(lead),
         "quotes": excerpts(released, lead.quotes, pages),
+        "in_other_words": said.in_other_words(released, lead),
         "course": [{"act": wording("act", m.act.value), "when": _moment_when(m)} for m in lead.timeline],
         "positions": [position_view(released, positions[ref], pages) for ref in lead.positions if ref in positions],
         "next": said.next_steps(lead),

@@ -117,6 +117,7 @@ def _lead(page: _Page, released: Released, lead: Assessment, number: int) -> Ite
         yield from _answers(page, lead, question)
     for conflict in lead.conflicts:
         yield from _conflict(page, released, conflict)
+    yield from page.items(wording("phrase", "in_other_words"), said.in_other_words(released, lead))
     yield from page.items("Would settle it", said.next_steps(lead))
     yield from page.items("Withheld", said.withheld_said(released, lead))
 

@@ -15,6 +15,7 @@ from kintrace.model import (
     Enquiry,
     Findings,
     Mark,
+    Paraphrase,
     Passage,
     Position,
     Practice,
@@ -23,6 +24,7 @@ from kintrace.model import (
 from kintrace.protect.gate.children import for_a_child
 from kintrace.protect.gate.endings import without_endings
 from kintrace.protect.gate.fields import Treater
+from kintrace.protect.gate.in_other_words import faults_of, stands
 from kintrace.protect.gate.practices import by_township
 from kintrace.protect.gate.told_by import told_by_spans
 from kintrace.protect.masks.children import child_spans, named_children
@@ -82,6 +84,18 @@ class Gate:
         """A position, its words as its masked document has them."""
         treated = self._treater([position.quote.document]).treated(position)
         return replace(treated, scope=_part(position.scope, position.quote, treated.quote, treated.scope))
+
+    def stands(self, paraphrase: Paraphrase) -> bool:
+        """Whether another wording may take the place of words that are withheld for telling who spoke."""
+        document = self.documents.get(paraphrase.document)
+        if document is None or not stands(paraphrase, self._told_by[document.ref].spans):
+            return False
+        span, codings = (paraphrase.start, paraphrase.end), self._codings[document.ref]
+        return not faults_of(paraphrase.words, document, span, codings)
+
+    def told_by(self, document: str) -> tuple[Span, ...]:
+        """Stretches of a document that are withheld for telling who spoke."""
+        return self._told_by[document].spans
 
     def case(self, case: Case) -> Case:
         """A family's case, without contacts in its words."""

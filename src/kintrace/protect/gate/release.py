@@ -14,6 +14,7 @@ from kintrace.model import (
     Consent,
     Findings,
     Kept,
+    Paraphrase,
     Property,
     Reader,
     Released,
@@ -33,6 +34,7 @@ def release(
     recipient: str = "",
     consents: Iterable[Consent] = (),
     confirmations: Iterable[Confirmation] = (),
+    paraphrases: Iterable[Paraphrase] = (),
 ) -> Released:
     """Decide what one reader may see for one purpose, and what of it may go to somebody outside.
 
@@ -44,6 +46,7 @@ def release(
         recipient: Who outside is to have it; empty: it stays with the reader, who works here.
         consents: All that were recorded, withdrawals too: asked where there is a recipient, else for the reader to see.
         confirmations: Of deaths, and that a family was told.
+        paraphrases: Wordings in the place of words that are withheld; each is looked at once more.
 
     Returns:
         Leads with each rule applied, and the passages behind them, masked code point for code point; of each noun only
@@ -60,7 +63,10 @@ def release(
     require_reader(reader)
     # what nobody sees is not even made
     alleged = sees(reader, Kept.ALLEGED)
-    released = _all_of(findings, reader, purpose, as_of) if alleged else _about_files(findings, reader, purpose)
+    instead = tuple(paraphrases)
+    released = (
+        _all_of(findings, reader, purpose, as_of, instead) if alleged else _about_files(findings, reader, purpose)
+    )
     allowed, confirmed = tuple(consents), tuple(confirmations)
     if recipient and as_of is not None:
         leaving = Leaving(purpose, recipient, as_of, allowed, confirmed)
@@ -82,7 +88,9 @@ def _by_codes(released: Released) -> Released:
     )
 
 
-def _all_of(findings: Findings, reader: Reader, purpose: str, as_of: date | None) -> Released:
+def _all_of(
+    findings: Findings, reader: Reader, purpose: str, as_of: date | None, instead: tuple[Paraphrase, ...]
+) -> Released:
     gate = Gate(findings)
     leads = [gate.lead(a) for a in findings.assessments]
     in_document = by_document(a for a, _ in leads)
@@ -102,6 +110,7 @@ def _all_of(findings: Findings, reader: Reader, purpose: str, as_of: date | None
         practices_withheld=len(findings.practices) - len(old),
         cases=tuple(gate.case(c) for c in findings.cases),
         enquiries=tuple(gate.enquiry(e) for e in findings.enquiries),
+        paraphrases=tuple(sorted(filter(gate.stands, instead), key=lambda p: (p.document, p.start, p.ref))),
     )
 
 
@@ -154,6 +163,7 @@ def _leaving(released: Released, findings: Findings, leaving: Leaving) -> Releas
         persons=len({a.episode.person for a in leads}),
         cases=tuple(c for c in released.cases if leaving.case(c)),
         enquiries=tuple(e for e in released.enquiries if leaving.enquiry(e)),
+        paraphrases=tuple(p for p in released.paraphrases if p.document in documents),
     )
 
 
