@@ -16,7 +16,7 @@ from typing import Any
 
 from kintrace.casework import kinds
 
-_REFERENCE = re.compile(r"(?:arr|doc|cus):[a-z2-7]{26}(?:[/#].{0,80})?|[0-9a-f]{32}", re.DOTALL)
+_REFERENCE = re.compile(r"(?:arr|doc|cus|lead|epi|per):[a-z2-7]{26}(?:[/#].{0,80})?|[0-9a-f]{32}", re.DOTALL)
 
 PART: Mapping[str, Callable[[Any, int], tuple[str, ...]]] = {
     kinds.ARRIVED: lambda said, v: (said["ref"],),
@@ -26,12 +26,11 @@ PART: Mapping[str, Callable[[Any, int], tuple[str, ...]]] = {
 }
 ABOUT = frozenset({
     kinds.CUSTODY, kinds.CUSTODY_NAMES, kinds.JUDGED, kinds.PARAPHRASED, kinds.ASKED, kinds.ANSWERED,
-    kinds.UNSEALING,
+    kinds.UNSEALING, kinds.UNSEALED, kinds.CONSENTED, kinds.CONFIRMED,
 })  # fmt: skip
 KEPT = frozenset({
     kinds.SIDES, kinds.MODEL, kinds.LOOKED, kinds.GRANTED, kinds.SLOTS, kinds.EXPORTED, kinds.CUSTODIANS,
-    kinds.UNSEALED, kinds.FIELD_KEY, kinds.FIELD_OFFICE, kinds.FIELD_SEALED, kinds.CONSENTED, kinds.CONFIRMED,
-    kinds.NOT_FOUND, kinds.HELD, kinds.RESTORED,
+    kinds.FIELD_KEY, kinds.FIELD_OFFICE, kinds.FIELD_SEALED, kinds.NOT_FOUND, kinds.HELD, kinds.RESTORED,
 })  # fmt: skip
 
 

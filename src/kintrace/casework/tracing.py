@@ -126,7 +126,7 @@ def _released(
         recipient.purpose,
         as_of=today,
         recipient=recipient.name,
-        consents=consents_in(open_book.book),
+        consents=consents_in(open_book.book, findings),
         confirmations=confirmations_in(open_book.book),
         paraphrases=paraphrases_in(open_book.book, findings),
     )

@@ -66,12 +66,22 @@ def main() -> NoReturn:
         if ended.code == INTERRUPTED:
             _say("Stopped. Nothing is half done; run it again to go on.")
         raise
+    except RuntimeError as loop:  # how pathlib names it before Python 3.13
+        if not str(loop).startswith("Symlink loop"):
+            _report(loop)
+        _say("One of the files or folders that you named is a link that leads back to itself. Name another place.")
+        sys.exit(2)
     except Exception as fault:  # noqa: BLE001  the edge: a fault's own message could hold words of a source
-        _say(f"A fault of the program itself ({type(fault).__name__}). Whatever was taken in by then is kept.")
-        _say("Please report these lines; they hold nothing of your files:")
-        sys.stderr.writelines(traceback.format_tb(fault.__traceback__))
-        sys.exit(FAULT)
+        _report(fault)
     sys.exit(0)
+
+
+def _report(fault: Exception) -> NoReturn:
+    """Say that something broke, and where in the program, without a word of a source."""
+    _say(f"A fault of the program itself ({type(fault).__name__}). Whatever was taken in by then is kept.")
+    _say("Please report these lines; they hold nothing of your files:")
+    sys.stderr.writelines(traceback.format_tb(fault.__traceback__))
+    sys.exit(FAULT)
 
 
 def _say(message: str) -> None:

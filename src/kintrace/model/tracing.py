@@ -27,7 +27,7 @@ class Giver(StrEnum):
 
 @kept(ref=Kept.CASE, item=Kept.CASE, purpose=Kept.CASE, recipient=Kept.CASE, expiry=Kept.CASE, given=Kept.CASE,
       explained=Kept.CASE, by=Kept.CASE, withdrawn=Kept.CASE, giver=Kept.CASE, handed_over=Kept.CASE,
-      recorded_by=Kept.CUSTODY, after=Kept.CASE)  # fmt: skip
+      recorded_by=Kept.CUSTODY, after=Kept.CASE, mentions=Kept.CASE)  # fmt: skip
 @dataclass(frozen=True, slots=True)
 class Consent:
     """What somebody allowed, for what, to whom, and until when. Withdrawn at any time.
@@ -46,6 +46,7 @@ class Consent:
         handed_over: Whether they are said to have handed the child over: then theirs opens nothing.
         recorded_by: Reference of who wrote it down.
         after: References of consents that the same giver had taken back by then: it stands over these withdrawals.
+        mentions: By which the person is known that it speaks of: references of leads change as writings come in.
 
     Raises:
         ValueError: Something is missing, it never ends, or a purpose or recipient is not said in such words.
@@ -68,6 +69,7 @@ class Consent:
     handed_over: bool = field(default=False, repr=False)
     recorded_by: str = ""
     after: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.expiry.last is None:

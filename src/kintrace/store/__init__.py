@@ -4,7 +4,7 @@ from kintrace.store.casebook import Casebook, Clock
 from kintrace.store.cipher import cipher_version
 from kintrace.store.copying import copy_to
 from kintrace.store.entry import ERASED, FACTS, OF_THE_LEDGER, READS, Entry
-from kintrace.store.erasing import erase_all
+from kintrace.store.erasing import erase_all, erased_wholes, not_knowing
 from kintrace.store.giving import Given, given_out, header_from, opened, require_chain
 from kintrace.store.heads import State, head_from, state_now, was_in, words_of
 from kintrace.store.merging import Joined, join
@@ -27,11 +27,13 @@ __all__ = [
     "cipher_version",
     "copy_to",
     "erase_all",
+    "erased_wholes",
     "file_digest",
     "given_out",
     "head_from",
     "header_from",
     "join",
+    "not_knowing",
     "opened",
     "rekey",
     "require_chain",

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _ENTRY_ID = re.compile(r"[0-9a-f]{32}")
 
 
-def erase_all(book: Casebook, entry_ids: Collection[str], reason: str, person: str = "") -> list[Entry]:
+def erase_all(
+    book: Casebook, entry_ids: Collection[str], reason: str, person: str = "", of: Collection[str] = ()
+) -> list[Entry]:
     """Destroy the keys of several entries' payloads: of all of them, or of none.
 
     Args:
@@ -23,6 +25,8 @@ def erase_all(book: Casebook, entry_ids: Collection[str], reason: str, person: s
         entry_ids: ``Entry.id`` of each.
         reason: A word for why; it is kept, so it holds nothing of what is erased.
         person: Reference of who acts.
+        of: References of what is erased as a whole: what else comes to be known of it is erased as well
+            (``not_knowing``).
 
     Returns:
         The ``erased`` entries that say so, in the same order.
@@ -38,7 +42,9 @@ def erase_all(book: Casebook, entry_ids: Collection[str], reason: str, person: s
     ledger = book._ledger
     gone = [_erasable(book, entry_id) for entry_id in dict.fromkeys(entry_ids)]
     _require_there(gone, ledger.erased_keys())
-    payloads = [cbor2.dumps({"entry": sealed.id, "reason": reason}, canonical=True) for sealed in gone]
+    whole = {"of": sorted(of)} if of else {}
+    payloads = [cbor2.dumps({"entry": sealed.id, "reason": reason} | (whole if n == 0 else {}), canonical=True)
+                for n, sealed in enumerate(gone)]  # fmt: skip
     with book.transaction():
         for sealed in gone:
             ledger.destroy_key(sealed.key_id)
@@ -58,3 +64,39 @@ def _erasable(book: Casebook, entry_id: str) -> Sealed:
 def _require_there(entries: Iterable[Sealed], erased: Collection[bytes]) -> None:
     if any(sealed.key_id in erased for sealed in entries):
         raise ValueError("this entry is erased already")
+
+
+def erased_wholes(book: Casebook) -> list[tuple[str, frozenset[str]]]:
+    """Give what was erased as a whole: the id of the ``erased`` entry, and the references."""
+    import cbor2
+
+    found = []
+    for entry in book.entries(kinds=(ERASED,)):
+        said = cbor2.loads(entry.payload) if entry.payload is not None else {}
+        if isinstance(said, dict) and said.get("of"):
+            found.append((entry.id, frozenset(said["of"])))
+    return found
+
+
+def not_knowing(book: Casebook, erasure: str, entry_ids: Iterable[str]) -> list[str]:
+    """Of some entries those whose writer had not seen an erasure when they were written.
+
+    What is taken in again after it was erased is meant to stay; what another copy wrote of it meanwhile is not.
+
+    Args:
+        book: Open.
+        erasure: Id of the ``erased`` entry.
+        entry_ids: Ids of entries.
+    """
+    from kintrace.store.ledger import read_seen
+
+    gone = book._ledger.find(bytes.fromhex(erasure))
+    found = []
+    for entry_id in entry_ids:
+        sealed = book._ledger.find(bytes.fromhex(entry_id))
+        if gone is None or sealed is None:
+            continue
+        seen = sealed.seq - 1 if sealed.writer == gone.writer else (read_seen(sealed.seen) or {}).get(gone.writer, 0)
+        if seen < gone.seq:
+            found.append(entry_id)
+    return found

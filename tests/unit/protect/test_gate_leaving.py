@@ -20,6 +20,7 @@ from kintrace.model import (
     Confirmation,
     Confirmed,
     Consent,
+    Document,
     Enquiry,
     Fate,
     Findings,
@@ -30,6 +31,7 @@ from kintrace.model import (
     When,
 )
 from kintrace.outputs import forms
+from kintrace.protect.gate.deaths import deaths_are_told
 from kintrace.protect.gate.leaving import Leaving, standing
 from kintrace.protect.gate.release import release
 from unit.outputs.builders import Telling, findings, township
@@ -491,3 +493,20 @@ def test_each_open_thing_has_a_consent_that_says_exactly_this(given: list[Consen
         if c.item == "doc:a" and c.recipient == "icrc" and c.purpose in ("tracing", "tracing/letter")
     ]
     assert not leaving(given) or exact
+
+
+def test_nobody_else_gives_anew_what_a_guardian_took_back() -> None:
+    back = consent(PERSON, Giver.GUARDIAN, ref="con:back", by="who:1", withdrawn=True)
+    child = consent(PERSON, Giver.CHILD, ref="con:child", by="who:2", after=("con:back",))
+    other = consent(PERSON, Giver.GUARDIAN, ref="con:other", by="who:3")
+    assert goes([child, other])
+    assert not goes([back, child, other])
+
+
+def test_a_death_in_a_document_that_no_lead_rests_on_is_nobodys_to_confirm() -> None:
+    assert not deaths_are_told(Document("doc:a", "a.txt", "His body was found.", "His body was found."), (), ())
+
+
+@pytest.mark.parametrize("words", ["He didn’t survive.", "He didn't make it.", "They shot him.", "He was burnt alive."])
+def test_a_death_is_known_in_other_wordings_and_with_either_apostrophe(words: str) -> None:
+    assert not out(in_words(words, BRANG_AUNG[0]), consent("doc:a", Giver.SPEAKER)).passages

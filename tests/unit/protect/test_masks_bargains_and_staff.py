@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from cast import CANARIES
 from kintrace.claims import code
 from kintrace.model import Document, Row, to_cbor
 from kintrace.protect import working_copy
@@ -194,3 +195,10 @@ def test_of_a_file_that_nothing_was_read_from_no_name_stays() -> None:
     assert working_name("interview Daw Zarlin.pdf") == "█" * 20 + ".pdf"
     assert working_name("Daw Zarlin. Namti") == "█" * 17
     assert working_name(working_name("Daw Zarlin.pdf")) == working_name("Daw Zarlin.pdf")
+
+
+def test_of_a_list_in_which_no_row_fits_its_header_nothing_stays():
+    text = f"name,place\n{CANARIES[0]},Hpakant,Kachin\n"
+    document = Document("doc:1", "a.csv", text, text, format="table-csv")
+    copy = working_copy(document, [code(document)]).document
+    assert CANARIES[0] not in copy.text + copy.cleaned

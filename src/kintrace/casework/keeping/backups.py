@@ -24,7 +24,7 @@ from kintrace.casework.keeping.backup_files import (
 )
 from kintrace.casework.kinds import EXPORTED, RESTORED, Restored
 from kintrace.casework.opening import opened
-from kintrace.casework.showing.writing import CannotWrite
+from kintrace.casework.showing.writing import CannotWrite, require_no_name_of_ours
 from kintrace.errors import BadBackup, CasebookDamaged, NoSuchFolder
 from kintrace.model import Exported, Reader, to_cbor
 from kintrace.protect import Passphrase, key_file_of, sync_folder, unlock_slot, write_whole
@@ -117,6 +117,7 @@ def restore(
         CasebookDamaged: What is in it does not verify.
         WrongPassphrase: The passphrase does not open it.
     """
+    require_no_name_of_ours(out)
     with _aside(out) as folder:
         plain = unsealed_from(backup_file, folder / "unsealed", identity)
         staged = folder / out.name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -16,11 +16,13 @@ from kintrace.casework.opening import Opened, opened
 from kintrace.casework.own_lists import sides_of
 from kintrace.casework.subjects import ABOUT, PART, subjects_of, whole_of
 from kintrace.errors import KintraceError, NoSuchFolder
-from kintrace.model import Reader
+from kintrace.model import Assessment, Reader, Request, from_cbor
 from kintrace.protect import Passphrase
-from kintrace.store import Casebook, Entry
+from kintrace.store import Casebook, Entry, erase_all, erased_wholes, not_knowing
 
 Clock = Callable[[], datetime]
+AGAIN = "merged"
+"""What an ``erased`` entry says of what a merge brought of something erased."""
 MAY_ERASE = frozenset({Reader.REVIEWER, Reader.CASEWORKER, Reader.CUSTODIAN})
 MYANMAR = timedelta(hours=6, minutes=30)  # of UTC, all year
 
@@ -98,14 +100,17 @@ def _document_of(open_book: Opened, file: Path) -> str:
 
 
 def _documents_of_lead(open_book: Opened, ref: str) -> tuple[str, ...]:
-    book = open_book.book
-    contents = contents_of(book)
-    with sides_of(book, contents.lists.values()):
-        findings = findings_of(book, open_book.keys, contents, lambda *_: None)
-    for assessment in findings.assessments:
+    for assessment in _assessments(open_book):
         if assessment.ref == ref:
             return tuple(assessment.documents)
     raise NothingOfThis
+
+
+def _assessments(open_book: Opened) -> tuple[Assessment, ...]:
+    book = open_book.book
+    contents = contents_of(book)
+    with sides_of(book, contents.lists.values()):
+        return findings_of(book, open_book.keys, contents, lambda *_: None).assessments
 
 
 def holdings_of(book: Casebook) -> list[Held]:
@@ -126,13 +131,28 @@ def holdings_of(book: Casebook) -> list[Held]:
     return found
 
 
-def all_of(there: list[Held], refs: Sequence[str]) -> tuple[list[Held], frozenset[str]]:
+def leads_named(open_book: Opened, refs: Sequence[str | Path]) -> frozenset[str]:
+    """References by which a consent or confirmation may speak of the leads that were named."""
+    wanted = {ref for ref in refs if isinstance(ref, str) and ref.startswith("lead:")}
+    if not wanted:
+        return frozenset()
+    found = [a for a in _assessments(open_book) if a.ref in wanted]
+    return frozenset(ref for a in found for ref in (a.ref, a.episode.ref, a.episode.person))
+
+
+def all_of(there: list[Held], refs: Sequence[str], also: Collection[str] = ()) -> tuple[list[Held], frozenset[str]]:
     """Find all that goes with some references, and the references of the files that they belong to.
+
+    Args:
+        there: What the casebook holds.
+        refs: Of files, documents, mentions, steps of custody, requests.
+        also: Further references by which something may speak of them (``leads_named``).
 
     Raises:
         NothingOfThis: Nothing is there of one of them.
     """
-    named = {_file_of(there, ref) for ref in refs}
+    named = {_file_of(there, ref) for ref in refs} | set(also)
+    named |= _asked_again(there, named)
     pieces = [set(one.subjects[:-1]) for one in there if one.entry.kind in PART]
     while more := {ref for piece in pieces if piece & named for ref in piece} - named:
         named |= more
@@ -140,6 +160,14 @@ def all_of(there: list[Held], refs: Sequence[str]) -> tuple[list[Held], frozense
     named |= {ref for one in going if one.entry.kind == CUSTODY for ref in one.subjects if ref.startswith("cus:")}
     going = [one for one in there if _speaks_of(one, named)]
     return going, frozenset(named)
+
+
+def _asked_again(there: list[Held], named: Collection[str]) -> set[str]:
+    """Ids of requests that are the same words as one that is named, asked once more."""
+    asked = {one.entry.id: from_cbor(one.entry.payload, Request) for one in there
+             if one.entry.kind == ASKED and one.entry.payload is not None}  # fmt: skip
+    words = {request.padded for ref, request in asked.items() if ref in named and request.box is None}
+    return {ref for ref, request in asked.items() if request.box is None and request.padded in words}
 
 
 def _speaks_of(one: Held, named: set[str]) -> bool:
@@ -155,3 +183,26 @@ def _file_of(there: list[Held], ref: str) -> str:
         if whole in known:
             return whole
     raise NothingOfThis
+
+
+def whole_refs(named: Collection[str]) -> tuple[str, ...]:
+    """Of the references of what is erased those of files as a whole: arrivals and documents."""
+    return tuple(sorted(ref for ref in named if ref.startswith(("arr:", "doc:"))))
+
+
+def erase_what_came_back(book: Casebook, person: str) -> int:
+    """Erase again what another copy wrote of files that were erased in this one, or in that: another coding, a reason.
+
+    Belongs inside the transaction of a merge.
+
+    Returns:
+        How many payloads.
+    """
+    there = holdings_of(book)
+    going: dict[str, None] = {}
+    for erasure, refs in erased_wholes(book):
+        ids = [one.entry.id for one in there if _speaks_of(one, set(refs))]
+        going.update(dict.fromkeys(not_knowing(book, erasure, ids)))
+    if going:
+        erase_all(book, list(going), AGAIN, person)
+    return len(going)

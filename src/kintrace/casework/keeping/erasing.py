@@ -18,9 +18,11 @@ from kintrace.casework.keeping.erasable import (
     all_of,
     at_casebook,
     holdings_of,
+    leads_named,
     references_of,
     require_may,
     today_of,
+    whole_refs,
 )
 from kintrace.casework.keeping.holding import is_held
 from kintrace.casework.kinds import LOOKED, Looked
@@ -98,12 +100,12 @@ def erase(
     with at_casebook(casebook, passphrase, clock) as open_book:
         require_may(open_book)
         book = open_book.book
-        going, named = all_of(holdings_of(book), references_of(open_book, refs))
+        going, named = all_of(holdings_of(book), references_of(open_book, refs), leads_named(open_book, refs))
         _note_look(open_book, named)
         if really:
             if is_held(book, named, today_of(clock)) or _shows_more(open_book, named):
                 raise Refused(MUST_STAY)
-            erase_all(book, [one.entry.id for one in going], because.value, open_book.person)
+            erase_all(book, [one.entry.id for one in going], because.value, open_book.person, whole_refs(named))
             contents = contents_of(book)
             with sides_of(book, contents.lists.values()):
                 findings_of(book, open_book.keys, contents, lambda *_: None)

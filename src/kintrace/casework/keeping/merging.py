@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from kintrace.casework.custodians.enrolment import enrolled
 from kintrace.casework.keeping.backups import head_words
+from kintrace.casework.keeping.erasable import erase_what_came_back
 from kintrace.casework.kinds import NOT_FOUND
 from kintrace.casework.opening import opened
+from kintrace.casework.taking_in.sealing import seal_what_is_open
 from kintrace.errors import NoSuchFolder, Refused
 from kintrace.model import Reader
 from kintrace.protect import Passphrase, unlock_slot
@@ -79,6 +82,9 @@ def merge(
         with Casebook.open(other, ring, clock) as other_book, book.transaction():
             before = book.head(kinds=(NOT_FOUND,))
             joined = join(book, other_book, progress)
+            again = erase_what_came_back(book, open_book.person)
             if book.head(kinds=(NOT_FOUND,)) != before:  # what is computed was computed without a wish that came in
                 book.drop_projections()
-        return Merged(joined.entries, joined.erased, joined.forks, head_words(open_book.book))
+        if enrolled(book):  # a copy from before custodians were enrolled brings open originals
+            seal_what_is_open(book, person=open_book.person)
+        return Merged(joined.entries, joined.erased + again, joined.forks, head_words(open_book.book))

@@ -9,8 +9,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
+from kintrace.casework.computing import findings_of
+from kintrace.casework.contents import contents_of
 from kintrace.casework.kinds import CONFIRMED, CONSENTED
 from kintrace.casework.opening import Opened, opened
+from kintrace.casework.own_lists import sides_of
 from kintrace.casework.people.looking import note_look
 from kintrace.casework.people.roles import new_person
 from kintrace.errors import BadConsent, Refused
@@ -84,6 +87,8 @@ def record_consent(casebook: Path, passphrase: Passphrase, given: Given, clock: 
             raise BadConsent("this consent has ended already")
         known = consents_in(open_book.book)
         consent = replace(consent, after=_taken_back_before(consent, known))
+        if given.item.startswith(("lead:", "epi:", "per:")):
+            consent = replace(consent, mentions=_mentions_of(given.item, _found(open_book)))
         for old in standing(known):
             giver = old.by if given.by else consent.by
             if replace(old, ref=consent.ref, recorded_by=consent.recorded_by, by=giver) == consent:
@@ -166,9 +171,39 @@ def confirm(casebook: Path, passphrase: Passphrase, item: str, what: Confirmed, 
     return len(here | {open_book.person})
 
 
-def consents_in(book: Casebook) -> tuple[Consent, ...]:
-    """All consents that a casebook holds, withdrawals too, in order."""
-    return _nouns(book, CONSENTED, Consent)
+def consents_in(book: Casebook, findings: Findings | None = None) -> tuple[Consent, ...]:
+    """All consents that a casebook holds, withdrawals too, in order.
+
+    Args:
+        book: Open.
+        findings: What is computed of it now: a consent for a lead or person is then given with the reference that they
+            have today. What was taken back holds for whoever it may be; what was allowed only for who it surely is.
+    """
+    said = _nouns(book, CONSENTED, Consent)
+    if findings is None:
+        return said
+    gone = {c.ref for c in said if c.withdrawn}
+    return tuple(now for c in said for now in _today(c, findings, closes=c.ref in gone))
+
+
+def _today(consent: Consent, findings: Findings, *, closes: bool) -> tuple[Consent, ...]:
+    """A consent by the references of today."""
+    leads = findings.assessments
+    there = any(consent.item in (a.ref, a.episode.ref, a.episode.person) for a in leads)
+    if not consent.mentions or (there and not closes):
+        return (consent,)
+    persons = [p.ref for p in findings.linked.persons if set(p.mentions) & set(consent.mentions)]
+    if closes:
+        return (consent, *(replace(consent, item=person) for person in persons if person != consent.item))
+    ours = [a.ref for a in leads if a.episode.person in persons]
+    return (replace(consent, item=ours[0]),) if len(persons) == len(ours) == 1 else (consent,)
+
+
+def _mentions_of(item: str, findings: Findings) -> tuple[str, ...]:
+    """Mentions of the person that a reference of a lead, an episode or a person stands for."""
+    known = {ref: a.episode.person for a in findings.assessments for ref in (a.ref, a.episode.ref)}
+    person = known.get(item, item)
+    return next((tuple(sorted(p.mentions)) for p in findings.linked.persons if p.ref == person), ())
 
 
 def confirmations_in(book: Casebook) -> tuple[Confirmation, ...]:
@@ -188,6 +223,13 @@ def _taken_back_before(consent: Consent, known: Sequence[Consent]) -> tuple[str,
 
 def _nouns(book: Casebook, kind: str, noun: type[T]) -> tuple[T, ...]:
     return tuple(from_cbor(e.payload, noun) for e in book.entries(kinds=(kind,)) if e.payload is not None)
+
+
+def _found(open_book: Opened) -> Findings:
+    book = open_book.book
+    contents = contents_of(book)
+    with sides_of(book, contents.lists.values()):
+        return findings_of(book, open_book.keys, contents, lambda *_: None)
 
 
 def _consent(given: Given, open_book: Opened) -> Consent:

@@ -185,7 +185,7 @@ def _require_may_be_told(desk: Keyboard, lead: str, proof: RelationProof | None,
         raise Refused("Nothing is told before the relation is proved by facts that stand on no notice.")
     if tells_of_a_death(found):
         raise Refused("A death is told in person, once two people have confirmed it. Close no request with it.")
-    known = consents_in(desk.open_book.book)
+    known = consents_in(desk.open_book.book, desk.findings)
     if (consent or _is_found(found, known)) and not _consented(found, known, consent, today):
         raise Refused(
             "Whoever is found decides whether anybody is told. Record their consent first: for the recipient family, "

@@ -82,6 +82,9 @@ class Targets:
         _recipients(self.recipients)
 
 
+_TAKEN = "a casebook, its keys or a custodian's identity has this name"
+
+
 def kept_files(casebook: Path | None, passphrase: object = None) -> tuple[Path, ...]:
     """Name the files whose place no output may take: a casebook, its keys, its lock, and the passphrase's file."""
     words = getattr(passphrase, "file", None) or getattr(getattr(passphrase, "ask", None), "file", None)
@@ -97,9 +100,19 @@ def require_none_of_ours(path: Path) -> None:
     """
     if path.is_symlink():
         raise CannotWrite(path, "it is a link", "Name the place itself")
-    belongs = any(path.with_name(path.name + suffix).exists() for suffix in (".keys", ".custodian"))
-    if belongs or path.suffix in (".keys", ".lock"):
-        raise CannotWrite(path, "a casebook, its keys or a custodian's identity has this name", "Name another one")
+    if any(path.with_name(path.name + suffix).exists() for suffix in (".keys", ".custodian")):
+        raise CannotWrite(path, _TAKEN, "Name another one")
+    require_no_name_of_ours(path)
+
+
+def require_no_name_of_ours(path: Path) -> None:
+    """Refuse a name that only keys, locks and what lies beside an open casebook have.
+
+    Raises:
+        CannotWrite: It is one.
+    """
+    if path.suffix in (".keys", ".lock") or path.name.endswith(("-wal", "-shm", "-journal")):
+        raise CannotWrite(path, _TAKEN, "Name another one")
 
 
 def _require_file(path: Path) -> None:

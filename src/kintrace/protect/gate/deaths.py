@@ -20,7 +20,7 @@ def tells_of_a_death(lead: Assessment) -> bool:
         or any(h.answer == Fate.DIED for h in lead.hypotheses)
         or any(m.act.kind is ActKind.DEATH for m in lead.timeline)
         or any(v.value == Fate.DIED for c in lead.conflicts for v in c.values)
-        or any(found_phrases(words, _WORDS, "death", but="innocent") for words in _words_of(lead))
+        or any(found_phrases(_straight(words), _WORDS, "death", but="innocent") for words in _words_of(lead))
     )
 
 
@@ -53,12 +53,17 @@ def deaths_are_told(document: Document, leads: Iterable[Assessment], confirmatio
 
 
 def _sentences_of_deaths(document: Document) -> tuple[Span, ...]:
-    found = found_in(document, lambda text: found_phrases(text, _WORDS, "death", but="innocent"))
+    found = found_in(document, lambda text: found_phrases(_straight(text), _WORDS, "death", but="innocent"))
     if not document.rows:
         return whole_sentences(document, found)
     rows = [(min(s for _, s, _ in r.cells), max(e for _, _, e in r.cells)) for r in document.rows if r.cells]
     touched = [(a, b) for a, b in rows if any(s < b and a < e for s, e in found)]
     return (*touched, *(f for f in found if not any(f[0] < b and a < f[1] for a, b in rows)))
+
+
+def _straight(text: str) -> str:
+    """The text with one sign for each apostrophe, as the list has it; of the same length."""
+    return text.replace("’", "'").replace("ʼ", "'")
 
 
 def _words_of(lead: Assessment) -> Iterator[str]:

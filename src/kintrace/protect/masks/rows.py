@@ -26,14 +26,18 @@ _HEADINGS = frozenset({
     "ethnicity", "occupation", "home", "place", "village", "township", "state", "pcode", "event_date", "event_place",
     "taker", "holder", "act", "status", "count",
 })  # fmt: skip
+_LISTS = ("table-", "form-")
 _NEAR = 64  # more claims than rest on one cell
 _BETWEEN_PARTS = re.compile(r"[/|\n၊()（）\[\]{}]|\s[-–—]\s")
 
 
 def row_spans(document: Document, codings: Sequence[Coding]) -> list[Span]:
-    """Cells that no claim shown rests on, and what headings say beyond a wording that is known."""
+    """Cells that no claim shown rests on, and what headings say beyond a wording that is known.
+
+    Of a list of which no row fits its header nobody knows what stands where: all of it.
+    """
     if not document.rows:
-        return []
+        return [(0, len(document.text))] if document.format.startswith(_LISTS) and document.text else []
     shown = [c.quote for coding in codings for c in coding.claims if _is_shown(c, coding)]
     starts = sorted((quote.start, quote.end) for quote in shown)
     cells = [cell for row in document.rows for cell in _cells(row)]
