@@ -16,6 +16,7 @@ from kintrace import casework
 from kintrace.casework.custodians.enrolment import enrol
 from kintrace.casework.custodians.unsealing import boxes_of
 from kintrace.casework.hiding import wishes
+from kintrace.casework.hiding.leaving_out import hidden_in
 from kintrace.casework.hiding.wishes import NoSuchLead, at_the_desk
 from kintrace.casework.kinds import ANSWERED, ASKED, GRANTED, LOOKED, NOT_FOUND
 from kintrace.casework.opening import opened
@@ -140,6 +141,23 @@ def test_one_wish_ends_all_there_are_of_somebody(book: Path):
         casework.hide(book, FIRST, lead, clock=now, wish=WishWay.SPOKEN)
     casework.unhide(book, FIRST, lead, clock=now, wish=WishWay.SPOKEN)
     assert any("escaped" in row for row in told(book))
+
+
+def test_of_two_who_were_taken_together_and_are_not_named_one_wish_ends_one(tmp_path: Path):
+    taken = f"On October 7, KIA soldiers took two women from {LAWK_HPRAI} Village, Hpakant Township, a resident said.\n"
+    book = casebook_of(tmp_path / "two.casebook", {"taken": (taken, "2025-10-09")}, now)
+    lead = lead_in(book)
+    for _ in range(2):
+        casework.hide(book, FIRST, lead, clock=now, wish=WishWay.SPOKEN)
+    casework.unhide(book, FIRST, lead, clock=now, wish=WishWay.SPOKEN)
+    assert len(hidden(book)) == 1
+    casework.unhide(book, FIRST, lead, clock=now, wish=WishWay.SPOKEN)
+    assert hidden(book) == ()
+
+
+def hidden(book: Path) -> tuple[NotToBeFound, ...]:
+    with opened(book, FIRST, now) as open_book:
+        return hidden_in(open_book.book)
 
 
 def test_to_end_it_is_one_entry_of_one_shape_whether_somebody_is_hidden_or_not(book: Path, tmp_path: Path):

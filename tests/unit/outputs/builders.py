@@ -130,7 +130,8 @@ class Telling:
         if when:
             self.claim(ref, Property.WHEN, when if isinstance(when, When) else When(when), words, by)
         if where is not None:
-            self.claim(ref, Property.WHERE, where, words, by)
+            stands = where.words in self.text and where.words.strip()
+            self.claim(ref, Property.WHERE, where, where.words if stands else words, by)
         if taker is not None:
             actor = taker if isinstance(taker, Actor) else Actor(taker, taker)
             self.claim(ref, Property.TAKER, actor, words, by, stance)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 
 from kintrace.casework.hiding.naming import names_in
+from kintrace.casework.hiding.wording import carrying, told_with
 from kintrace.model import (
     Act,
     ActKind,
@@ -33,6 +34,11 @@ from kintrace.protect.masks.spans import whole_sentences
 PERHAPS_ONE = 0.2  # from here on a pair may be one person: what is told of the one may be told of the other
 _ENDED = frozenset({Fate.RELEASED, Fate.RANSOMED, Fate.ESCAPED, Fate.RETURNED, Fate.DIED})
 _LAST_SEEN = (Property.LAST_SEEN, Property.LAST_SEEN_AT)
+_WHO = frozenset(
+    {Property.NAME, Property.OTHER_NAME, Property.NUMBER, Property.SEX, Property.AGE, Property.CHILD, Property.BIRTH,
+     Property.FATHER, Property.MOTHER, Property.IDENTITY_NUMBER, Property.ETHNICITY, Property.HOLDER}
+)  # fmt: skip
+_TAKING = frozenset({Property.ACT, Property.TIME_OF_DAY, Property.TAKER, Property.HANDER_OVER, Property.ORDERER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +49,24 @@ class Hidden:
         mentions: References of their person mentions.
         perhaps: Mentions of whom linkage is not sure that it is somebody else.
         names: Every form of their name that a mention of theirs gives.
-        since: Last day on which the first taking may have been; ``None``: nobody says.
+        first, since: First and last day on which the first taking may have been; ``None``: nobody says.
+        only_missing: Whether nothing more is told of it than that they are missing.
+        anchors: Mentions by which they were hidden.
     """
 
     mentions: frozenset[str]
     perhaps: frozenset[str]
     names: tuple[str, ...] = field(repr=False)
+    first: date | None
     since: date | None
+    only_missing: bool
+    anchors: frozenset[str]
+
+    def surely_not_later(self, when: When) -> bool:
+        """Whether a day is none after the taking; of two ways to say when it was, only one as sure as the taking's."""
+        if self.since is None or when.last is None:
+            return False
+        return when.last <= (self.first or date.min) or (self.only_missing and when.last <= self.since)
 
 
 @dataclass(slots=True)
@@ -113,9 +130,18 @@ class Course:
             if one in found and other not in found
         }
         takings = [i for m in found for i in self._suffered[m] if self._act(i).kind is ActKind.TAKE]
-        told = [i for i in takings if self._act(i) is not Act.MISSING] or takings
-        lasts = [w.last for i in told for w in self._whens(i) if w.last is not None]
-        return Hidden(frozenset(found), frozenset(perhaps), self._names(found), min(lasts, default=None))
+        told = [i for i in takings if self._act(i) is not Act.MISSING]
+        whens = [w for i in told or takings for w in self._whens(i) if w.last is not None]
+        earliest = min(whens, key=lambda w: w.last or date.max, default=None)
+        return Hidden(
+            frozenset(found),
+            frozenset(perhaps),
+            self._names(found),
+            earliest.first if earliest else None,
+            earliest.last if earliest else None,
+            not told,
+            frozenset(named),
+        )
 
     def later_in(self, document: str, hidden: Hidden) -> LaterIn:
         """Find what a document tells of somebody after their taking."""
@@ -124,20 +150,16 @@ class Course:
         near = {p.ref for p in coding.persons if p.ref in hidden.perhaps}
         for incident in coding.incidents:
             victims = set(incident.victims)
-            if (
-                (victims & ours and not self._is_taking(incident, hidden))
-                or (victims & near and self._act(incident).kind is not ActKind.TAKE)
-                or self._names_them_among_others(incident, hidden)
+            if (victims & (ours | near) and not self._is_taking(incident, hidden)) or self._names_them_among_others(
+                incident, hidden
             ):
                 later.incidents.add(incident.ref)
         stay = {v for i in coding.incidents if i.ref not in later.incidents for v in i.victims}
         suffered = {v for i in coding.incidents for v in i.victims}
         later.persons = {p.ref for p in coding.persons if p.ref in suffered - stay} | (ours - stay)
         later.claims = {
-            c.ref
-            for c in coding.claims
-            if c.about in (ours | near) - later.persons and self._is_later(c, hidden, c.about in ours)
-        }
+            c.ref for c in coding.claims if c.about in (ours | near) - later.persons and self._is_later(c, hidden)
+        } | self._told_apart(coding, (ours | near) - later.persons, later)
         later.anchored = bool(ours & stay)
         later.mentions = ours | near
         named = names_in(self._documents[document], coding, hidden.names)
@@ -145,10 +167,6 @@ class Course:
             later.names = {*hidden.names, *named}
         later.speaks = bool(later.mentions or later.tells or named)
         return later
-
-    @cached_property
-    def _cluster_of(self) -> dict[str, str]:
-        return {m: i.ref for i in self._linked.incidents for m in i.mentions}
 
     def _at(self, anchor: Anchor) -> list[str]:
         """Mentions that an anchor means; where a newer coding has none there, all of its document: rather too many."""
@@ -165,13 +183,7 @@ class Course:
         return tuple(sorted({n.strip() for n in given if n.strip()}))
 
     def _act(self, incident: IncidentMention) -> Act:
-        told = [
-            Act(c.value.code)
-            for c in self._claims[incident.ref]
-            if c.property is Property.ACT and c.stance is not Stance.DENIES and isinstance(c.value, Code)
-        ]
-        later = [act for act in told if act.kind is not ActKind.TAKE]
-        return (later or told or [Act.TAKEN])[0]
+        return _act_of(self._claims[incident.ref])
 
     def _whens(self, incident: IncidentMention) -> list[When]:
         own = [c.value for c in self._claims[incident.ref] if c.property is Property.WHEN]
@@ -183,35 +195,47 @@ class Course:
         act = self._act(incident)
         if act.kind is not ActKind.TAKE:
             return False
-        if act is not Act.MISSING or hidden.since is None:
+        if act is not Act.MISSING:
             return True
-        whens = self._whens(incident)
-        if whens:
-            return all(not _after(w, hidden.since) for w in whens)
-        return not self._has_place(incident) or self._told_as_taking(incident, hidden)
+        if whens := self._whens(incident):
+            return all(hidden.surely_not_later(w) for w in whens)
+        if not self._has_place(incident):
+            return True
+        return hidden.only_missing and hidden.since is None and bool(hidden.anchors & set(incident.victims))
 
     def _has_place(self, incident: IncidentMention) -> bool:
         about = [*self._claims[incident.ref], *(c for v in incident.victims for c in self._claims[v])]
         seen = [c.value for c in about if c.property in (Property.WHERE, Property.LAST_SEEN_AT)]
         return any(isinstance(place, Place) and place.known for place in seen)
 
-    def _told_as_taking(self, incident: IncidentMention, hidden: Hidden) -> bool:
-        cluster = self._cluster_of.get(incident.ref)
-        others = [i for m in hidden.mentions for i in self._suffered[m] if i.ref != incident.ref]
-        dated = [i for i in others if self._act(i).kind is ActKind.TAKE and self._whens(i)]
-        return not dated or any(self._cluster_of.get(i.ref) == cluster for i in dated)
-
-    def _is_later(self, claim: Claim, hidden: Hidden, surely: bool) -> bool:
+    def _is_later(self, claim: Claim, hidden: Hidden) -> bool:
+        """Whether a claim on the person tells of more than who they are and when and where they were last seen."""
+        if claim.property in _LAST_SEEN:
+            seen = [c.value for c in self._claims[claim.about] if c.property is Property.LAST_SEEN]
+            known = [w for w in seen if isinstance(w, When) and w.known]
+            if not known:
+                return not (hidden.only_missing and hidden.since is None and claim.about in hidden.anchors)
+            return not all(hidden.surely_not_later(w) for w in known)
         if claim.property is Property.FATE:
             return isinstance(claim.value, Code) and Fate(claim.value.code) in _ENDED
-        if not surely or hidden.since is None:
-            return False
-        if claim.property is Property.LAST_SEEN:
-            return isinstance(claim.value, When) and _after(claim.value, hidden.since)
-        if claim.property is Property.LAST_SEEN_AT:
-            seen = [c.value for c in self._claims[claim.about] if c.property is Property.LAST_SEEN]
-            return any(isinstance(w, When) and _after(w, hidden.since) for w in seen)
-        return False
+        return claim.property not in _WHO
+
+    def _told_apart(self, coding: Coding, persons: AbstractSet[str], later: LaterIn) -> set[str]:
+        """References of claims on takings of theirs that are not told with the words of the taking."""
+        out: set[str] = set()
+        for incident in coding.incidents:
+            if incident.ref in later.incidents or not persons & set(incident.victims):
+                continue
+            act, document = self._act(incident), self._documents[incident.document]
+            quotes = [carrying(q, act) for q in (incident.quote, *incident.repeats)]
+            acts = [(q.start, q.end) for q in quotes]
+            for claim in self._claims[incident.ref]:
+                kept = claim.property in _TAKING or (
+                    claim.property in (Property.WHEN, Property.WHERE) and told_with(claim, document, acts)
+                )
+                if not kept:
+                    out.add(claim.ref)
+        return out
 
     def _names_them_among_others(self, incident: IncidentMention, hidden: Hidden) -> bool:
         """Whether it tells of a group after its taking, in a sentence that names the hidden person."""
@@ -229,5 +253,19 @@ def mentions_in(coding: Coding) -> dict[str, PersonMention | IncidentMention]:
     return {**{p.ref: p for p in coding.persons}, **{i.ref: i for i in coding.incidents}}
 
 
-def _after(when: When, day: date) -> bool:
-    return when.first is not None and when.first > day
+def acts_in(coding: Coding) -> dict[str, Act]:
+    """What was done in each incident mention of a coding; of several, an ending or harm before a taking."""
+    about: dict[str, list[Claim]] = defaultdict(list)
+    for claim in coding.claims:
+        about[claim.about].append(claim)
+    return {i.ref: _act_of(about[i.ref]) for i in coding.incidents}
+
+
+def _act_of(claims: Iterable[Claim]) -> Act:
+    told = [
+        Act(c.value.code)
+        for c in claims
+        if c.property is Property.ACT and c.stance is not Stance.DENIES and isinstance(c.value, Code)
+    ]
+    later = [act for act in told if act.kind is not ActKind.TAKE]
+    return (later or told or [Act.TAKEN])[0]

@@ -11,7 +11,7 @@ from kintrace.casework.contents import Contents
 from kintrace.casework.hiding.cutting import Cut
 from kintrace.casework.hiding.later import Course, Hidden, LaterIn, mentions_in
 from kintrace.casework.hiding.naming import names_in
-from kintrace.casework.hiding.parts import Parts, first_sentences
+from kintrace.casework.hiding.parts import Parts, shortened
 from kintrace.casework.kinds import NOT_FOUND
 from kintrace.model import (
     BLOCK,
@@ -95,13 +95,13 @@ def _rest(document: Document, coding: Coding | None, course: Course, people: Seq
     if (later.tells or later.names) and len(later.incidents) == len(coding.incidents):
         return None
     mentions = mentions_in(coding).keys() - later.persons - later.incidents
-    coding, run_on = first_sentences(document, coding, later.mentions)
+    coding, run_on = shortened(document, coding, later.mentions)
     claims = tuple(c for c in coding.claims if c.ref not in later.claims | run_on)
     cut = Cut.out_of(document, Parts(document, coding, later, frozenset(run_on)).spans())
     rest = cut.document()
     name = _file_name(document, rest.text, later)
     aside = tuple(a for a in coding.set_aside if a.start is not None)
-    left = cut.coding(replace(coding, claims=claims, set_aside=aside), mentions)
+    left = cut.coding(replace(coding, claims=claims, practices=(), positions=(), remarks=(), set_aside=aside), mentions)
     return replace(rest, name=name, title=""), left
 
 

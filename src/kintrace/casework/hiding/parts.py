@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kintrace.casework.hiding.later import LaterIn
+from kintrace.casework.hiding.later import LaterIn, acts_in
 from kintrace.casework.hiding.resting import gaps, resting_on_nothing, units_of
-from kintrace.model import Actor, Claim, Coding, Document, Place, Property, Quote, Value, Words
+from kintrace.casework.hiding.wording import carrying
+from kintrace.model import Act, Actor, Claim, Code, Coding, Document, Place, Property, Quote, Value, Words
 from kintrace.protect.masks.endings import ending_spans
 from kintrace.protect.masks.names import occurrences
 from kintrace.protect.masks.spans import Span, found_in, sentences
@@ -16,17 +17,24 @@ from kintrace.protect.masks.spans import Span, found_in, sentences
 _WORD = re.compile(r"[^\W_]+")
 
 
-def first_sentences(document: Document, coding: Coding, mentions: Collection[str]) -> tuple[Coding, set[str]]:
-    """Claims on a hidden person, each quoted by its first sentence alone: a line of a notice may run on to now.
+def shortened(document: Document, coding: Coding, mentions: Collection[str]) -> tuple[Coding, set[str]]:
+    """A coding whose quotes say no more than they have to: a sentence, or a line of a notice, may run on to now.
+
+    Incidents, and claims of what was done, are quoted by the words that carry the act; claims on hidden persons by
+    their first sentence.
 
     Returns:
         The coding, and references of claims that rest on a later sentence, which are to go.
     """
+    acts = acts_in(coding)
     about = {*mentions, *(i.ref for i in coding.incidents if set(i.victims) & set(mentions))}
     claims, run_on = [], set()
     for claim in coding.claims:
         quote = claim.quote
-        first = sentences(quote.text)[0][1] if claim.about in about and quote.text else len(quote.text)
+        if claim.property is Property.ACT and isinstance(claim.value, Code) and not document.rows:
+            claims.append(replace(claim, quote=carrying(quote, Act(claim.value.code))))
+            continue
+        first = _first(quote.text) if claim.about in about and quote.text else len(quote.text)
         words = quote.text[:first].rstrip()
         if first == len(quote.text):
             claims.append(claim)
@@ -35,7 +43,19 @@ def first_sentences(document: Document, coding: Coding, mentions: Collection[str
         claims.append(replace(claim, quote=shorter, value=_shorter(claim.value, words)))
         if not all(w.casefold() in words.casefold() for w in _words_of(claims[-1].value)):
             run_on.add(claim.ref)
-    return replace(coding, claims=tuple(claims)), run_on
+    incidents = tuple(
+        replace(i, quote=carrying(i.quote, act), repeats=tuple(carrying(q, act) for q in i.repeats))
+        if (act := acts.get(i.ref)) and not document.rows
+        else i
+        for i in coding.incidents
+    )
+    return replace(coding, claims=tuple(claims), incidents=incidents), run_on
+
+
+def _first(words: str) -> int:
+    """Where the first sentence of some words ends, or what stands before their first semicolon."""
+    end = sentences(words)[0][1]
+    return at if (at := words.find(";", 0, end)) > 0 else end
 
 
 def _shorter(value: Value, words: str) -> Value:
@@ -116,20 +136,11 @@ class Parts:
         return [*found, *(s for s in self._claimed(stays=False) if s not in shared)]
 
     def _stays(self) -> list[Span]:
-        """What something rests on. A statement in a sentence that tells of later things, or right after, is of them."""
+        """What something rests on. What is said of practices and of positions may be said of them: it goes."""
         mentions = self.later.persons | self.later.incidents
         found = [_span(p.quote) for p in self.coding.persons if p.ref not in mentions]
         found += [*self._acts(), *self._claimed(stays=True)]
-        gone = self._gone()
-        said = [_span(p.quote) for p in self.coding.practices]
-        said += [_span(p.quote) for p in self.coding.positions]
-        said += [_span(r.quote) for r in self.coding.remarks]
-        dark, after = [], False
-        for unit in self._units():
-            if told := bool(_in(unit, gone)) or (after and not _in(unit, found)):
-                dark.append(unit)
-            after = told
-        return [*found, *(s for s in said if not _in(s, dark))]
+        return found
 
     def _units(self) -> tuple[Span, ...]:
         if not self.document.rows:

@@ -8,7 +8,7 @@ search, form, count or entry of a look can hold it.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -142,7 +142,8 @@ def unhide(
 ) -> str:
     """Record that somebody wishes to be found again. Only they can wish so, whoever hid them.
 
-    It is one entry, and nothing that comes back tells whether they were hidden.
+    It is one entry, and nothing that comes back tells whether they were hidden. Of a group each member is hidden by an
+    entry of their own, and each entry ends one: the others stay hidden until they wish otherwise.
 
     Args:
         casebook, passphrase, lead, clock: As ``hide``.
@@ -163,7 +164,7 @@ def unhide(
         _require_two(casebook, desk, other)
         reason = HidingReason(HiddenBecause.WISH, wish, desk.person, other)
         about, before = _about(desk, lead)
-        ends = _filled(tuple(w.ref for w in before))
+        ends = _filled(tuple(w.ref for w in (before[:1] if _of_a_group(desk, about) else before)))
         made = NotToBeFound(_new_ref(), lead, about, *_open(reason), ended=True, ends=ends)
         _write_down(desk, made, reason)
     return made.ref
@@ -252,6 +253,11 @@ def _about(desk: Keyboard, lead: str) -> tuple[tuple[Anchor, ...], tuple[NotToBe
         raise NoSuchLead
     mentions = {anchor.mention for anchor in about}
     return about, tuple(w for w in wishes if mentions & {anchor.mention for anchor in w.about})
+
+
+def _of_a_group(desk: Keyboard, about: Collection[Anchor]) -> bool:
+    mentions = {anchor.mention for anchor in about}
+    return any(p.group for c in desk.contents.codings.values() for p in c.persons if p.ref in mentions)
 
 
 def _anchors(desk: Keyboard, lead: Assessment) -> tuple[Anchor, ...]:

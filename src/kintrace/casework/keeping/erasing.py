@@ -35,7 +35,10 @@ from kintrace.protect import Passphrase
 from kintrace.store import erase_all
 
 ERASE = "erase"
-MUST_STAY = "Nothing was erased: something of this must stay. It is held, or what is not to be shown rests on it."
+MUST_STAY = (
+    "Nothing was erased: something of this must stay. It is held, or what is not to be shown rests on it. "
+    "kintrace hold CASEBOOK lists what is held."
+)
 
 
 class EraseBecause(StrEnum):
