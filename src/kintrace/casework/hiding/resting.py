@@ -30,9 +30,15 @@ _CLOSED = (
     "a an the this that these those his her their its he she they him them who was were been being had by from in into "
     "on onto of off to at with within near during for about over up out away not no and or as year years old aged age "
     "man men woman women boy boys girl girls child children person people villager villagers resident residents "
-    "civilian civilians youth youths named called reportedly allegedly forcibly together name sex father mother date "
-    "day night morning evening noon afternoon unknown"
+    "civilian civilians youth youths soldier soldiers troop troops fighter fighters officer officers army military "
+    "police militia armed group column unit village villages town township district state region named called "
+    "reportedly allegedly forcibly together name sex father mother date day night morning evening noon afternoon "
+    "unknown last seen missing since"
 )
+_LEADS = frozenset(
+    {"a", "an", "the", "this", "that", "these", "those", "his", "her", "their", "its",
+     "by", "from", "in", "into", "on", "onto", "of", "at", "to", "with", "near"}
+)  # fmt: skip
 _SAYING = frozenset({"said", "says", "say", "told", "reported", "according"})
 _PLAIN = _SAYING | frozenset(
     f"{_MONTHS} {' '.join(m[:3] for m in _MONTHS.split())} sept {_DAYS} on in the a an of to".split()
@@ -100,11 +106,16 @@ def resting_on_nothing(text: str, unit: Span, holds: Sequence[Span], speakers: C
 def _unclaimed(text: str, part: Span, holds: Sequence[Span], speakers: Collection[str]) -> Iterator[Span]:
     """Words beside what something rests on that could tell more than that it is said of somebody."""
     allowed = _allowed(text[slice(*part)], speakers)
+    leading: list[Span] = []  # "from a" goes with the tea shop
     for token in _TOKEN.finditer(text, *part):
+        held = sorted((s, e) for s, e in holds if s < token.end() and token.start() < e)
         if token[0].isdigit() or token[0].casefold() in allowed:
+            leading = [*leading, token.span()] if token[0].casefold() in _LEADS and not held else []
             continue
+        yield from leading if not held else ()
+        leading = []
         at = token.start()
-        for start, end in sorted((s, e) for s, e in holds if s < token.end() and at < e):
+        for start, end in held:
             if at < start:
                 yield at, start
             at = max(at, end)
