@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -94,6 +95,7 @@ def test_the_way_of_a_document_is_given_out_and_verifies_with_python_alone(broug
     shown = kintrace("custody", "show", office, "--passphrase-file", words, home=home)
     assert shown.returncode == 0, shown.stderr
     assert "came in: 2025-10-08, by hand" in shown.stdout
+    assert re.search(r"taken into the casebook: 20\d\d-\d\d-\d\d, kintrace/", shown.stdout)
     assert GIVER not in shown.stdout
     ref = next(line.split()[0] for line in shown.stdout.splitlines() if line.endswith("notice.txt"))
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
 from kintrace.casework.computing import findings_of
 from kintrace.casework.contents import contents_of
+from kintrace.casework.days import day_of
 from kintrace.casework.keeping.backups import head_words
 from kintrace.casework.kinds import EXPORTED
 from kintrace.casework.opening import Opened, opened
@@ -25,7 +26,6 @@ from kintrace.outputs import render
 from kintrace.protect import Passphrase, release
 
 PURPOSE = "trace"
-MYANMAR = timedelta(hours=6, minutes=30)  # of UTC, all year
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def trace(
     with lists.in_use(), opened(casebook, passphrase, clock) as open_book:
         reader = reader_of(open_book.roles, role)  # before anything is taken in
         findings, intake, again = _found(open_book, folder, limits, progress, lists)
-        today = (clock() + MYANMAR).date()
+        today = day_of(clock())
         released = _released(open_book, findings, reader, recipient, today)
         terminal = b"".join(render("terminal", released).values()).decode("utf-8")
         forms = rendered(released, targets)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from kintrace.model import Custody, Reader, Released
+from kintrace.model import Custody, CustodyAct, Reader, Released
 from kintrace.outputs.base import Form
 from kintrace.outputs.pages import filled
 from kintrace.outputs.wording import wording
@@ -33,7 +33,7 @@ def step_said(step: Custody) -> dict[str, object]:
     return {
         "act": wording("custody_act", step.act.value),
         "when": step.when or wording("custody_way", "not_said"),
-        "how": wording("custody_way", step.how.value),
+        "how": "" if step.act is CustodyAct.TAKEN_IN else wording("custody_way", step.how.value),
         "tool": step.tool,
         "language": step.language,
         "people": [(wording("custody_people", name), getattr(step, name)) for name in _PEOPLE if getattr(step, name)],

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kintrace import __version__
 from kintrace.casework.custodians.enrolment import enrolled
+from kintrace.casework.days import day_of_entry
 from kintrace.casework.kinds import CUSTODY, CUSTODY_NAMES, CUSTODY_NAMES_SEALED_V, Closed
 from kintrace.errors import KintraceError, NoSuchFolder
 from kintrace.model import Custody, CustodyAct, CustodyNames, CustodyWay, PublicCustodian, When, from_cbor, to_cbor
@@ -199,5 +200,14 @@ def append(book: Casebook, step: Step, custodians: Sequence[PublicCustodian], pe
 
 
 def custody_of(book: Casebook) -> tuple[Custody, ...]:
-    """All steps, in the order written down; those of erased arrivals are gone."""
-    return tuple(from_cbor(e.payload, Custody) for e in book.entries(kinds=(CUSTODY,)) if e.payload is not None)
+    """All steps, in the order written down; those of erased arrivals are gone.
+
+    What came into the casebook did so on the day, in Myanmar, on which its entry was written.
+    """
+    steps = ((e, from_cbor(e.payload, Custody)) for e in book.entries(kinds=(CUSTODY,)) if e.payload is not None)
+    return tuple(
+        replace(step, when=day_of_entry(e.at).isoformat())
+        if step.act is CustodyAct.TAKEN_IN and not step.when
+        else step
+        for e, step in steps
+    )

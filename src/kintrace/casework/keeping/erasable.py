@@ -6,11 +6,12 @@ import hashlib
 from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
 from kintrace.casework.computing import findings_of
 from kintrace.casework.contents import contents_of
+from kintrace.casework.days import day_of
 from kintrace.casework.kinds import ASKED, CUSTODY, CUSTODY_NAMES, CUSTODY_NAMES_SEALED_V
 from kintrace.casework.opening import Opened, opened
 from kintrace.casework.own_lists import sides_of
@@ -24,7 +25,6 @@ Clock = Callable[[], datetime]
 AGAIN = "merged"
 """What an ``erased`` entry says of what a merge brought of something erased."""
 MAY_ERASE = frozenset({Reader.REVIEWER, Reader.CASEWORKER, Reader.CUSTODIAN})
-MYANMAR = timedelta(hours=6, minutes=30)  # of UTC, all year
 
 
 class NothingOfThis(KintraceError):
@@ -71,7 +71,7 @@ def require_may(open_book: Opened) -> None:
 
 def today_of(clock: Clock) -> date:
     """Give the day that it is in Myanmar."""
-    return (clock() + MYANMAR).date()
+    return day_of(clock())
 
 
 def references_of(open_book: Opened, refs: Sequence[str | Path]) -> list[str]:

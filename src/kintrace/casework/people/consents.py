@@ -5,12 +5,13 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 from kintrace.casework.computing import findings_of
 from kintrace.casework.contents import contents_of
+from kintrace.casework.days import day_of
 from kintrace.casework.kinds import CONFIRMED, CONSENTED
 from kintrace.casework.opening import Opened, opened
 from kintrace.casework.own_lists import sides_of
@@ -39,7 +40,6 @@ T = TypeVar("T")
 
 PURPOSE = "consents"
 CONFIRMING = 2  # different people
-MYANMAR = timedelta(hours=6, minutes=30)
 _RECORDING = frozenset({Reader.DOCUMENTER, Reader.CASEWORKER})  # who sit with those who give it
 _CONFIRMING = frozenset({Reader.REVIEWER, Reader.CASEWORKER})
 
@@ -83,7 +83,7 @@ def record_consent(casebook: Path, passphrase: Passphrase, given: Given, clock: 
         _require_any(open_book, _RECORDING)
         consent = _consent(given, open_book)
         last = consent.expiry.last
-        if last is None or last < (clock() + MYANMAR).date():
+        if last is None or last < day_of(clock()):
             raise BadConsent("this consent has ended already")
         known = consents_in(open_book.book)
         consent = replace(consent, after=_taken_back_before(consent, known))
@@ -130,7 +130,7 @@ def show_consents(casebook: Path, passphrase: Passphrase, clock: Clock) -> str:
             Findings((), (), (), Linked()),
             Reader.CASEWORKER,
             PURPOSE,
-            as_of=(clock() + MYANMAR).date(),
+            as_of=day_of(clock()),
             consents=consents_in(open_book.book),
             confirmations=confirmations_in(open_book.book),
         )

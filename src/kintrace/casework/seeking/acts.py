@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
 from kintrace.casework.custodians.enrolment import enrolled
+from kintrace.casework.days import day_of
 from kintrace.casework.hiding.wishes import Keyboard, NoSuchLead, at_the_desk
 from kintrace.casework.kinds import ANSWERED, ASKED, LOOKED, Looked
 from kintrace.casework.opening import opened
@@ -38,7 +39,6 @@ from kintrace.store import Casebook
 
 PURPOSE = "requests"
 TOLD_FOR = "tracing"  # the purpose that a consent to be told of has, or a wider one
-MYANMAR = timedelta(hours=6, minutes=30)  # of UTC, all year
 FOUND = frozenset({Fate.RELEASED, Fate.RANSOMED, Fate.ESCAPED, Fate.RETURNED})
 Clock = Callable[[], datetime]
 
@@ -90,7 +90,7 @@ def ask(casebook: Path, passphrase: Passphrase, request: Path, out: Path, clock:
         CannotWrite: The reply.
         KintraceError: The casebook does not open.
     """
-    received = (clock() + MYANMAR).date()
+    received = day_of(clock())
     says = reply(received)
     body = _body(request)
     if not casebook.exists():
@@ -157,7 +157,7 @@ def answer(
         if same is None:
             raise NoSuchRequest
         if lead:
-            _require_may_be_told(desk, lead, proof, consent, (clock() + MYANMAR).date())
+            _require_may_be_told(desk, lead, proof, consent, day_of(clock()))
         elif proof is not None or consent:
             raise Refused("A relation or a consent was named, but no lead. Say which lead was spoken of, or neither.")
         told = Answered(desk.open_book.keys.ref("ans", *same), same[-1], lead, proof, consent, desk.person)
@@ -212,7 +212,7 @@ def _consented(lead: Assessment, consents: tuple[Consent, ...], ref: str, today:
 
 
 def _released(desk: Keyboard, clock: Clock) -> Released:
-    return release(desk.findings, Reader.CASEWORKER, PURPOSE, as_of=(clock() + MYANMAR).date())
+    return release(desk.findings, Reader.CASEWORKER, PURPOSE, as_of=day_of(clock()))
 
 
 def _asked(book: Casebook) -> Iterator[tuple[tuple[str, ...], Request]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from kintrace.casework.computing import findings_of
 from kintrace.casework.contents import contents_of
+from kintrace.casework.days import day_of
 from kintrace.casework.keeping.backups import head_words
 from kintrace.casework.kinds import EXPORTED
 from kintrace.casework.opening import Opened, opened
@@ -23,7 +24,6 @@ from kintrace.outputs.counts_csv import period_end
 from kintrace.protect import Passphrase, release
 
 Clock = Callable[[], datetime]
-MYANMAR = timedelta(hours=6, minutes=30)
 COUNTS = "counts-csv"
 
 
@@ -106,7 +106,7 @@ def _noted(open_book: Opened, leaving: Leaving, now: datetime) -> tuple[str, byt
     contents = contents_of(book)
     with sides_of(book, contents.lists.values()):
         findings = findings_of(book, open_book.keys, contents, lambda *_: None)
-    released = release(findings, leaving.reader, leaving.purpose, as_of=(now + MYANMAR).date())
+    released = release(findings, leaving.reader, leaving.purpose, as_of=day_of(now))
     body = b"".join(render(leaving.form, released).values())
     digest, head = hashlib.sha256(body).hexdigest(), head_words(book)
     if leaving.once_a_quarter:
@@ -135,4 +135,4 @@ def _require_the_same(open_book: Opened, form: str, now: datetime, digest: str) 
 
 
 def _period(at: datetime) -> str:
-    return period_end((at.astimezone(UTC) + MYANMAR).date()).isoformat()
+    return period_end(day_of(at)).isoformat()

@@ -6,11 +6,12 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from kintrace.casework.contents import contents_of
 from kintrace.casework.custody.steps import BadDetails, Details, Step, details_from, told, write_down
+from kintrace.casework.days import day_of_entry
 from kintrace.casework.kinds import FIELD_KEY, FIELD_OFFICE, FIELD_SEALED
 from kintrace.casework.opening import Opened, opened
 from kintrace.casework.own_lists import OwnLists
@@ -33,8 +34,6 @@ from kintrace.protect import Custodian, KeyRing, Passphrase, unseal
 from kintrace.protect.seals import fingerprint
 from kintrace.store import Casebook, Given, header_from, require_chain
 from kintrace.store import opened as opened_entry
-
-MYANMAR_SECONDS = 23_400  # ahead of UTC, all year
 
 Clock = Callable[[], datetime]
 
@@ -178,7 +177,7 @@ def _arrival(keys: KeyRing, item: FieldItem) -> Arrival:
 
 def _steps(open_book: Opened, item: _Item, arrival: str) -> list[Step]:
     """Received in the field, with what was told of it; handed over by the device."""
-    local = datetime.fromtimestamp(item.at / 1000 + MYANMAR_SECONDS, UTC).date().isoformat()
+    local = day_of_entry(item.at).isoformat()
     over = Details(when=local, how=CustodyWay.DEVICE.value, giver=item.device)
     steps = [told(open_book.keys, arrival, CustodyAct.HANDED_OVER, over, open_book.person)]
     if item.content.details:
