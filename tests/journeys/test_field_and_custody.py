@@ -60,6 +60,15 @@ def test_with_its_passphrase_known_the_device_yields_no_record(brought):
     assert NOTICE.encode() in everything_in(brought[1])  # the office reads it: the search finds what is there
 
 
+def test_the_key_of_the_field_takes_the_place_of_no_other_file(brought):
+    home, office, _ = brought
+    source = next((home / "sources").glob("*.txt"))
+    before = source.read_bytes()
+    run(home, "field", "key", office, "--out", source, gives=12)
+    assert source.read_bytes() == before
+    run(home, "field", "key", office, "--out", home / "office.field")  # itself it may
+
+
 def test_nothing_else_can_be_done_with_a_casebook_of_the_field(brought):
     home, _, device = brought
     head = device.read_bytes()

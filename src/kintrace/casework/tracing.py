@@ -11,6 +11,8 @@ from pathlib import Path
 from kintrace.casework.computing import findings_of
 from kintrace.casework.contents import contents_of
 from kintrace.casework.days import day_of
+from kintrace.casework.hiding.knowing_again import file_names_shown
+from kintrace.casework.hiding.leaving_out import hidden_in
 from kintrace.casework.keeping.backups import head_words
 from kintrace.casework.kinds import EXPORTED
 from kintrace.casework.opening import Opened, opened
@@ -157,7 +159,8 @@ def _found(
         again = code_again(book, contents, readers.coders, progress)
         intake = take_in(book, keys, contents, folder, readers, progress, open_book.person)
     found = within(findings_of(book, keys, contents, progress), intake.documents)
-    asides, plain = tuple(intake.set_aside), tuple(intake.plain_files)
+    asides = file_names_shown(intake.set_aside, hidden_in(book), keys)
+    plain = tuple(intake.plain_files)
     return replace(found, taken_in=intake.kept, set_aside=asides, plain_files=plain), intake, again
 
 

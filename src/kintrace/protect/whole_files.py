@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import glob
 import os
 import secrets
 from pathlib import Path
 
 OWNER_ONLY = 0o600
+_STALE = 3600  # seconds: no writing of one file takes longer
 
 
 def write_whole(path: Path, body: bytes, *, replace: bool) -> None:
@@ -30,9 +33,19 @@ def write_whole(path: Path, body: bytes, *, replace: bool) -> None:
             aside.replace(path)
         else:
             _place_beside(aside, path)
+        _clear(path)
     finally:
         aside.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+def _clear(path: Path) -> None:
+    """Take away what earlier writings of the same file left that were killed: it may hold what is encrypted by now."""
+    written = path.stat().st_mtime
+    for left in path.parent.glob(f".{glob.escape(path.name)}.????????.part"):
+        with contextlib.suppress(OSError):  # somebody else's, or gone
+            if left.lstat().st_mtime < written - _STALE:
+                left.unlink()
 
 
 def _place_beside(aside: Path, path: Path) -> None:

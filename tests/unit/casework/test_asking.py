@@ -143,6 +143,18 @@ def test_one_wish_ends_all_there_are_of_somebody(book: Path):
     assert any("escaped" in row for row in told(book))
 
 
+@pytest.mark.parametrize("name", [f"{BRANG_AUNG[0]} is home.pdf", "maran_brang_aung in a shop.pdf"])
+def test_a_file_that_was_not_read_is_not_named_where_its_name_names_somebody_hidden(book, tmp_path, name):
+    folder = tmp_path / "more"
+    folder.mkdir()
+    for file in (name, "minutes of May.pdf"):
+        (folder / file).write_bytes(b"\x00 no format that is read")
+    assert name in trace(folder, book).terminal
+    casework.hide(book, FIRST, lead_in(book), clock=now, wish=WishWay.SPOKEN)
+    aside = trace(folder, book).terminal.split("SET ASIDE")[1].split("still lies")[0].split("still lie")[0]
+    assert name not in aside and "minutes of May.pdf" in aside and "[withheld].pdf" in aside
+
+
 def test_of_two_who_were_taken_together_and_are_not_named_one_wish_ends_one(tmp_path: Path):
     taken = f"On October 7, KIA soldiers took two women from {LAWK_HPRAI} Village, Hpakant Township, a resident said.\n"
     book = casebook_of(tmp_path / "two.casebook", {"taken": (taken, "2025-10-09")}, now)

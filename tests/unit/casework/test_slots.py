@@ -276,3 +276,28 @@ def test_killed_at_any_moment_while_rekeying_it_opens_by_the_same_words_with_eve
             assert len(list(book.entries(kinds=(SLOTS,)))) >= said
         names = {file.name for file in casebook.parent.iterdir() if not file.name.endswith(".part")}
         assert names == {f"a.casebook{end}" for end in ("", ".keys", ".lock")}
+
+
+def linked_from(casebook, folder):
+    """The same casebook by links in another folder, as somebody makes them on a desktop."""
+    folder.mkdir()
+    link = folder / "b.casebook"
+    link.symlink_to(casebook)
+    key_file_of(link).symlink_to(key_file_of(casebook))
+    return link
+
+
+@pytest.mark.parametrize("change", ["rekey", "remove"])
+def test_over_a_link_it_is_the_casebook_itself_whose_keys_change(casebook, clock, tmp_path, change):
+    second = add_slot(casebook, WORDS, lambda new: SECOND, "second", clock)
+    link = linked_from(casebook, tmp_path / "desk")
+    if change == "rekey":
+        before = (casebook.read_bytes(), unlock(casebook, WORDS))
+        rekey(link, WORDS, clock)
+        assert unlock(casebook, WORDS) != before[1] and casebook.read_bytes() != before[0]
+    else:
+        remove_slot(link, WORDS, second, clock)
+        with pytest.raises(WrongPassphrase):
+            unlock(casebook, SECOND)
+    assert link.is_symlink() and key_file_of(link).is_symlink()
+    assert labels(link) == labels(casebook)

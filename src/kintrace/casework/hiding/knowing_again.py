@@ -20,6 +20,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import PurePath
 
 from kintrace.casework.contents import Contents
 from kintrace.casework.hiding.later import PERHAPS_ONE, Course, mentions_in
@@ -27,11 +28,12 @@ from kintrace.lexicon.names import skeleton
 from kintrace.linkage.blocking import reasons_to_compare
 from kintrace.linkage.mentions import incident_records, name_key, person_records
 from kintrace.linkage.records import PersonRecord
-from kintrace.model import Anchor, Linked, NotToBeFound
+from kintrace.model import BLOCK, Anchor, Linked, NotToBeFound
 from kintrace.protect import KeyRing
 from kintrace.protect.masks.names import variants
 
 Keys = Mapping[str, frozenset[str]]
+_NAMELESS = BLOCK * 8
 _LONGEST = 12  # words of a name that are looked for in a text
 _WORD = re.compile(r"[^\W_]+")
 
@@ -102,6 +104,24 @@ def known_again(
         there = {ref for coding in seen.codings.values() for ref in mentions_in(coding)}
         seen.judgements = {ref: j for ref, j in contents.judgements.items() if {j.left, j.right} <= there}
     return seen, others
+
+
+def file_names_shown(
+    set_aside: Iterable[tuple[str, str, str]], wishes: Iterable[NotToBeFound], ring: KeyRing
+) -> tuple[tuple[str, str, str], ...]:
+    """Files that could not be read, without the names of those that name somebody hidden: they may tell of now.
+
+    Args:
+        set_aside: File name, place in it and reason of each.
+        wishes: Who is not to be found.
+        ring: The casebook's keys.
+    """
+    known, digest = {key for wish in wishes for key in wish.known_by}, _digest_of(ring)
+
+    def shown(name: str) -> str:
+        return _NAMELESS + PurePath(name).suffix if _names(name.replace("_", " "), known, digest) else name
+
+    return tuple((shown(file), shown(where), why) for file, where, why in set_aside) if known else tuple(set_aside)
 
 
 def _stands(anchor: Anchor, contents: Contents) -> bool:

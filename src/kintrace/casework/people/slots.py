@@ -144,6 +144,7 @@ def rekey(
     Raises:
         WrongPassphrase, NotACasebook, NewerCasebook, CasebookInUse, TamperedKeys, CasebookDamaged: As they say.
     """
+    casebook = casebook.resolve()  # over a link, the file it leads to would keep the old keys
     key_file = open_key_file(casebook, passphrase)
     require_administrator(casebook, Unlocked(key_file.ring, key_file.slot), clock)
     changed = key_file.rekeyed()

@@ -15,8 +15,8 @@ from kintrace.casework.days import day_of_entry
 from kintrace.casework.kinds import FIELD_KEY, FIELD_OFFICE, FIELD_SEALED
 from kintrace.casework.opening import Opened, opened
 from kintrace.casework.own_lists import OwnLists
-from kintrace.casework.showing.writing import kept_files, write_out
-from kintrace.casework.taking_in.fieldwork import field_key_text, read_package
+from kintrace.casework.showing.writing import CannotWrite, kept_files, write_out
+from kintrace.casework.taking_in.fieldwork import field_key_from, field_key_text, read_package
 from kintrace.casework.taking_in.intake import Limits, Progress, take_in_arrivals
 from kintrace.errors import KintraceError, NoSuchFolder
 from kintrace.model import (
@@ -82,9 +82,18 @@ def field_key(casebook: Path, passphrase: Passphrase, clock: Clock, out: Path) -
             keys = [pair]
             said = to_cbor(FieldKey(pair.public, pair.secret))
             open_book.book.append(FIELD_KEY, said, person=open_book.person)
+        if out.exists() and _is_no_key(out):
+            raise CannotWrite(out, "another file stands there", "Choose another place")
         never = kept_files(casebook, passphrase)
         write_out(out, field_key_text(keys[-1].public).encode("ascii"), never=never)
         return fingerprint(keys[-1].public)
+
+
+def _is_no_key(path: Path) -> bool:
+    try:
+        return field_key_from(path.read_text("utf-8")) is None
+    except (OSError, UnicodeDecodeError):
+        return True
 
 
 def take_in_from_field(

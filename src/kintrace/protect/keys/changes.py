@@ -134,7 +134,8 @@ class OpenKeyFile:
             unchanged = False
         if not unchanged:
             raise CasebookInUse(str(self.casebook))
-        path, body = key_file_of(self.casebook), self.body()
+        # over a link, the file it leads to would still open by what is taken away here
+        path, body = key_file_of(self.casebook).resolve(), self.body()
         # of a writing that was broken off: what it holds might still open by words that open nothing any more
         for stale in path.parent.glob(f".{glob.escape(path.name)}.*.part"):
             stale.unlink(missing_ok=True)
