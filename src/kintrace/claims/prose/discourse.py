@@ -260,7 +260,7 @@ def _elsewhere(event: Event, found: FoundDate) -> bool:
     if found.start >= event.end:
         between = heard.words(event.end, found.start)
         return (
-            bool(re.search(r"[;:]|\b(?:but|because|who|which|while|where|until|before|when)\b", between))
+            bool(re.search(r"[;:]|\b(?:but|because|who|which|while(?!\s+\w+ing\b)|where|until|before|when)\b", between))
             or len(between) > 90
         )
     between = heard.words(min(found.end, event.start), event.start)

@@ -80,7 +80,8 @@ def _own_date(discourse: Discourse, happening: Happening) -> Dated | None:
         counted = _counted_in(discourse, telling)
         if counted is not None:
             return counted
-    for telling, found in settled or dated:
+    partly = [(t, d) for t, d in dated if discourse.told_days[d.start].when.edtf != UNKNOWN.edtf]
+    for telling, found in settled or partly or dated:
         if _moved_on(happening, telling, found) or _in_taking(happening, telling, found):
             continue
         told = discourse.told_days[found.start]
