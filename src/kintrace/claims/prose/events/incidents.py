@@ -324,7 +324,7 @@ def _specific(discourse: Discourse, happening: Happening) -> bool:
     if happening.source is not None:
         where = where or any(t.place is not None or t.date is not None for t in happening.source.tellings)
     if known:
-        return when or where
+        return when or where or _dated_before(discourse, happening.main)
     loose = happening.main
     near = (
         loose.place is not None and loose.event.start <= loose.place.start < loose.event.end and not _state(loose.place)
@@ -338,6 +338,13 @@ def _specific(discourse: Discourse, happening: Happening) -> bool:
         and not accused
         and not _spanning(loose)
     )
+
+
+def _dated_before(discourse: Discourse, telling: Telling) -> bool:
+    """Whether one of the three sentences before it, of the same paragraph, gives a day."""
+    paragraph = telling.event.heard.sentence.paragraph
+    before = discourse.heard[max(0, telling.n - 4) : telling.n]
+    return any(h.sentence.paragraph == paragraph and any(d.kind in ("day", "weekday") for d in h.dates) for h in before)
 
 
 def _state(found: FoundPlace) -> bool:

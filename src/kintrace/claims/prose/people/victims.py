@@ -139,7 +139,8 @@ def _joined(heard: Heard, found: list[People]) -> list[People]:
             if between.strip() == "and" and _told_of_one(heard, kept[-1], person):
                 kept[-1] = _apposed(kept[-1], person)
                 continue
-            if _APPOSED.match(between) and _one_and_same(kept[-1], person):
+            owner = heard.words(person.end, person.end + 2) in ("'s", "’s")  # "took her brother, A's husband said"
+            if not owner and _APPOSED.match(between) and _one_and_same(kept[-1], person):
                 kept[-1] = _apposed(kept[-1], person)
                 continue
             if between.strip() in (",", "") and _told_of_all(heard, kept[-1], person):

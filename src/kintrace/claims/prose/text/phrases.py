@@ -127,6 +127,8 @@ def noun_phrase(heard: Heard, i: int, blocked: list[tuple[int, int]]) -> People 
     noun, last = found
     if noun.plural and heard.words(heard.tokens[last].end, heard.tokens[last].end + 1) in ("'", "’"):
         return None  # a possessive: "villagers' homes"
+    if noun.word == "local" and not noun.plural and heard.tokens[max(i - 1, 0)].lower not in _DETERMINERS:
+        return None  # "local resistance groups"
     if not noun.plural and any(a.start == heard.tokens[last].end + 1 for a in heard.actors):
         return None  # it describes a side: "local resistance fighters"
     following = heard.tokens[last + 1].lower if last + 1 < len(heard.tokens) else ""
@@ -440,9 +442,27 @@ def unknown_object(heard: Heard, at: int) -> People | None:
     head = tokens[j - 1].lower
     words = heard.words(tokens[i].start, tokens[j - 1].end)
     plural = head.endswith("s") and not head.endswith("ss")
-    return People(tokens[i].start, tokens[j - 1].end, "noun", head,
-                  replace(Count(2, None) if plural else ONE, words=words),
-                  definite=tokens[i].lower == "the", plural=plural)  # fmt: skip
+    found = People(tokens[i].start, tokens[j - 1].end, "noun", head,
+                   replace(Count(2, None) if plural else ONE, words=words),
+                   definite=tokens[i].lower == "the", plural=plural)  # fmt: skip
+    return found if plural else _and_theirs(heard, found)
+
+
+_AND_THEIRS = re.compile(
+    r"(?:\s+of\s+[^,.;:]{2,40}?)?,?\s+and\s+(?P<n>[\w-]+)\s+(?:of\s+(?:his|her|their|its)\s+\w+|\w*\s?(?:others|employees|staff|workers|colleagues))\b"
+)
+
+
+def _and_theirs(heard: Heard, one: People) -> People:
+    """Somebody with so many of theirs: "the head of a timber company and three of his staff"."""
+    match = _AND_THEIRS.match(heard.words(one.end, heard.start + len(heard.text)))
+    more = _size(match["n"]) if match is not None else None
+    if match is None or more is None:
+        return one
+    end = one.end + match.end()
+    return replace(
+        one, end=end, count=Count(1 + more, 1 + more, heard.words(one.start, end)), plural=True, definite=False
+    )
 
 
 def phrase_at(heard: Heard, i: int, blocked: list[tuple[int, int]]) -> People | None:
