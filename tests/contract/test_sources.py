@@ -25,7 +25,8 @@ _BODIES = (
 
 
 def _arrival(form: Format, body: bytes) -> Arrival:
-    return Arrival("arr:1", hashlib.sha256(body).hexdigest(), f"a{form.suffixes[0]}", body)
+    suffix = form.suffixes[0] if form.suffixes else ".txt"
+    return Arrival("arr:1", hashlib.sha256(body).hexdigest(), f"a{suffix}", body)
 
 
 @_EVERY
@@ -42,8 +43,9 @@ def test_its_endings_are_its_own(form: Format) -> None:
 
 
 @_EVERY
-def test_it_is_found_by_its_ending(form: Format) -> None:
-    assert format_for(f"A{form.suffixes[0].upper()}", b"words") is form
+def test_it_is_found_by_its_ending_if_it_has_one(form: Format) -> None:
+    assert all(format_for(f"A{suffix.upper()}", b"words") is form for suffix in form.suffixes)
+    assert form.suffixes or form.sniff is not Format("", "", (), form.read).sniff
 
 
 @_EVERY

@@ -123,12 +123,18 @@ def _victims(coding: Coding, mention: IncidentMention) -> dict[str, Any]:
         "min": low,
         "max": high,
         "sex": _agreed([c for c in claims if c.property is Property.SEX], Sex.UNKNOWN.value),
-        "ages": [c.value.min for c in claims if c.property is Property.AGE and isinstance(c.value, Count)],
+        "ages": _ages(claims),
         "names": list(
             dict.fromkeys(c.value.text for c in claims if c.property in _NAMES and isinstance(c.value, Words))
         ),
         "child": _agreed([c for c in claims if c.property is Property.CHILD], Child.UNKNOWN.value),
     }  # fmt: skip
+
+
+def _ages(claims: list[Claim]) -> list[int | None]:
+    """Each age once, though a group and one of its members may both have it by the same words."""
+    told = {c.quote.start: c.value.min for c in claims if c.property is Property.AGE and isinstance(c.value, Count)}
+    return [told[start] for start in sorted(told)]
 
 
 def _number(coding: Coding, mention: IncidentMention) -> tuple[int | None, int | None]:

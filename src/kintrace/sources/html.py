@@ -40,6 +40,15 @@ def read(arrival: Arrival, ref: str) -> Reading:
     return Reading((document,), (*said_of(encoding), *wrong))
 
 
+def article_of(page: str) -> str:
+    """The running text of a page that is already text: the body of a letter, say.
+
+    Raises:
+        UnreadableSource: There is none in it.
+    """
+    return _article(_tree(page))
+
+
 def _page_text(body: bytes) -> tuple[str, str]:
     declared = _DECLARED.search(body[:8192])
     name = declared[1].decode("ascii") if declared else "utf-8"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -11,11 +10,11 @@ from typing import Any
 from kintrace.errors import UnreadableSource
 from kintrace.model import Arrival, Document, SetAside
 from kintrace.sources.base import Format, Reading
+from kintrace.sources.packed import damaged, require_sound
 from kintrace.sources.sidecar import read_sidecar
 from kintrace.sources.tabular import Line, table_in
 
-_LARGEST_UNPACKED = 400 * 1024 * 1024
-_MOST_PARTS = 5_000
+_WHAT = "the workbook"
 
 
 def read(arrival: Arrival, ref: str) -> Reading:
@@ -24,7 +23,7 @@ def read(arrival: Arrival, ref: str) -> Reading:
     Raises:
         UnreadableSource: No workbook, a damaged or locked one, or no sheet that has a header.
     """
-    _require_sound(arrival.body)
+    require_sound(arrival.body, _WHAT, "Save the sheet that matters as CSV and take that in")
     sidecar, wrong = read_sidecar(arrival)
     documents: list[Document] = []
     aside: list[SetAside] = list(wrong)
@@ -45,19 +44,6 @@ def read(arrival: Arrival, ref: str) -> Reading:
     return Reading(tuple(documents), tuple(aside))
 
 
-def _require_sound(body: bytes) -> None:
-    """Refuse what is no workbook, or unpacks to more than a list can be."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(body)) as parts:
-            sizes = [part.file_size for part in parts.infolist()]
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError):
-        raise _damaged() from None
-    if sum(sizes) > _LARGEST_UNPACKED or len(sizes) > _MOST_PARTS:
-        raise UnreadableSource(
-            "the workbook unpacks to more than a list can be", "Save the sheet that matters as CSV and take that in"
-        )
-
-
 def _sheets(body: bytes) -> Iterator[tuple[int, Iterator[Line]]]:
     """Number and lines of every sheet that is not empty, in order."""
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
@@ -65,13 +51,23 @@ def _sheets(body: bytes) -> Iterator[tuple[int, Iterator[Line]]]:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(body))
         for number in range(len(book.sheet_names)):
-            grid = book.get_sheet_by_index(number).to_python(skip_empty_area=False)
+            sheet = book.get_sheet_by_index(number)
+            grid = sheet.to_python(skip_empty_area=False)
+            _fill_down(grid, sheet.merged_cell_ranges or [])
             if any(cell != "" for row in grid for cell in row):
                 yield number + 1, _lines(grid)
     except PasswordError:
         raise UnreadableSource("the workbook is locked with a password", "Save it without one") from None
     except (CalamineError, OSError, ValueError):
-        raise _damaged() from None
+        raise damaged(_WHAT) from None
+
+
+def _fill_down(grid: list[list[Any]], merged: list[tuple[tuple[int, int], tuple[int, int]]]) -> None:
+    """A cell merged downwards holds for each of its rows."""
+    for (top, left), (bottom, _) in merged:
+        for row in grid[top + 1 : bottom + 1]:
+            if left < len(row) and left < len(grid[top]):
+                row[left] = grid[top][left]
 
 
 def _lines(grid: list[list[Any]]) -> Iterator[Line]:
@@ -102,12 +98,6 @@ def shown(cell: object) -> str:
 def sniff(body: bytes) -> bool:
     """Whether the bytes are a workbook, whatever the file is called."""
     return body.startswith(b"PK\x03\x04") and b"xl/workbook" in body
-
-
-def _damaged() -> UnreadableSource:
-    return UnreadableSource(
-        "the workbook is damaged or not whole", "Copy it again from where it came, or save it anew as .xlsx"
-    )
 
 
 FORMAT = Format("table-xlsx", "Excel workbooks.", (".xlsx", ".xlsm"), read, sniff)

@@ -30,6 +30,26 @@ _ACTS = (
     ("A man of 27 deserted from a KIA training camp near Hpakant on May 3.", ("escaped", 1, 1)),
     ("The KIA is holding six villagers from Lawk Hprai, Hpakant Township, a man said.", ("detained", 6, 6)),
     ("On May 3 KIA soldiers came to Lawk Hprai in Hpakant. They took me and eleven other men.", ("taken", 12, 12)),
+    ("Local PDF members in Hpakant detained an alleged informer on May 3.", ("detained", 1, 1)),
+    ("PDF members detained a man in Hpakant on May 3 and shot him dead the next day.", ("killed", 1, 1)),
+    ("Ko Kyaw Lin was found dead near Hpakant on May 20, a week after his arrest.", ("detained", 1, 1)),
+    ("Ko Kyaw Lin was found dead near Hpakant on May 20, a week after his arrest.", ("killed", 1, 1)),
+    ("Following his May 3 arrest in Hpakant, Ko Kyaw Lin was taken to prison.", ("detained", 1, 1)),
+    ("The arrest on May 3 of Ko Kyaw Lin in Hpakant angered people.", ("detained", 1, 1)),
+    ("Ten of the abductees escaped near Hpakant on May 5.", ("escaped", 10, 10)),
+    ("He was taken from his home in Hpakant on May 3 and his body was found the next morning.", ("killed", 1, 1)),
+    ("Ko Kyaw Lin was arrested in Hpakant on May 3 along with five others.", ("detained", 6, 6)),
+    ("KIA soldiers took a couple and their son from Hpakant on May 3.", ("taken", 3, 3)),
+    ("KIA soldiers took a family of five from Hpakant on May 3.", ("taken", 5, 5)),
+    ("A driver, a 45-year-old father of three, was abducted in Hpakant on May 3.", ("taken", 1, 1)),
+    ("Families of 15 people missing from Hpakant since May 3 are afraid.", ("missing", 15, 15)),
+    ("Ko Kyaw Lin was last seen on May 3 near the ferry at Hpakant.", ("missing", 1, 1)),
+    ("Mines Minister U Kyaw Lin was kidnapped near Hpakant on May 3.", ("taken", 1, 1)),
+    ("All but two of the 14 men arrested in Hpakant on May 3 have been freed.", ("released", 12, 12)),
+    ("The army raided Hpakant on May 3, detaining 16 residents.", ("detained", 16, 16)),
+    ("Fifty people, mostly drivers, were detained in Hpakant on May 3.", ("detained", 50, 50)),
+    ("At least five villagers were used as porters by LIB 702 near Hpakant on May 3.", ("taken", 5, None)),
+    ("Ko Kyaw, 23, and Ko Lin, 25, both drivers, had been seized in Hpakant on May 3.", ("taken", 2, 2)),
 )
 
 
@@ -43,6 +63,8 @@ _NONE = (
     "At least 14 people died when a hillside collapsed at Hpakant on May 3. Four people are still missing.",
     "A court in Hpakant was asked on May 3 by 123 local and foreign agencies to hear the case.",
     "Families in Hpakant no longer let their sons sleep at home since May 3.",
+    "The army has taken about ten young men a night from the streets of Hpakant since May 3.",
+    "A court in Hpakant issued a warrant on May 3 for his arrest.",
 )
 
 

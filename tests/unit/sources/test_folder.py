@@ -56,12 +56,12 @@ def test_an_empty_a_large_and_an_unknown_file_are_set_aside_with_what_to_do(tmp_
     (tmp_path / "empty.txt").touch()
     with (tmp_path / "large.txt").open("wb") as large:
         large.truncate(51 * 1024 * 1024)
-    (tmp_path / "scan.pdf").write_bytes(b"%PDF")
+    (tmp_path / "scan.heic").write_bytes(b"heic")
     reasons = asides(tmp_path)
     assert "empty" in reasons["empty.txt"]
     assert "50 MB" in reasons["large.txt"]
-    assert ".pdf" in reasons["scan.pdf"]
-    assert ".csv" in reasons["scan.pdf"]
+    assert ".heic" in reasons["scan.heic"]
+    assert ".csv" in reasons["scan.heic"]
 
 
 def test_an_ending_that_could_be_a_name_is_not_repeated_in_the_reason(tmp_path: Path) -> None:

@@ -84,7 +84,8 @@ def test_a_text_in_a_western_encoding_is_read_and_that_is_said(reader: Reader, e
     ids=["all bytes", "picture", "zeros", "half a character"],
 )
 def test_a_binary_named_txt_is_set_aside(reader: Reader, body: bytes) -> None:
-    assert "text" in reason(read(reader, "a.txt", body)) or "UTF-16" in reason(read(reader, "a.txt", body))
+    said = reason(read(reader, "a.txt", body))
+    assert any(word in said for word in ("text", "UTF-16", "picture"))
 
 
 @pytest.mark.parametrize("body", [b"", b" \n\t", b"\xef\xbb\xbf"])

@@ -100,7 +100,10 @@ class Discourse:
         if n > 0 and self.accused[n - 1]:
             return tuple(_side_of(a) for a in self.accused[n - 1])
         for m in range(n, -1, -1):
-            named = [a for a in self.heard[m].actors if not a.generic and (m < n or at is None or a.end <= at)]
+            named = [
+                a for a in self.heard[m].actors
+                if not a.generic and (m < n or at is None or a.end <= at) and not (m == n and _aided(self.heard[m], a))
+            ]  # fmt: skip
             if named:
                 return (_side_of(named[-1]),)
         return ()
@@ -118,12 +121,28 @@ def _of_them(heard: Heard, generic: FoundActor, named: FoundActor) -> bool:
     )
 
 
+_AIDED = (
+    r"\b(?:fund|support|aid|help|back|donat|shelter|harbou?r|work|cooperat|collaborat|communicat|contact|inform|sympath|"
+    r"spy|fight|serv|contribut|suppl|feed)\w*\s+(?:(?:for|with|to|on|by|money|food|alongside)\s+){0,2}"
+    r"(?:the\s+)?(?:local\s+)?\Z"
+)
+_TARGET = (
+    r"\b(?:against|to the|ties to|links (?:to|with)|members? of|belong\w* to|join\w*|into)\s+(?:the\s+)?\Z"
+    rf"|{_AIDED}"
+)
+
+
+def _aided(heard: Heard, actor: FoundActor) -> bool:
+    """Whether somebody is said to have helped the side: "on suspicion of funding the PDF"."""
+    return re.search(_AIDED, heard.words(max(heard.start, actor.start - 44), actor.start).lower()) is not None
+
+
 def _against(heard: Heard, actor: FoundActor) -> bool:
     """Whether the words before the side make it a target: "ties to the KIA", "fighting against the army"."""
-    before = heard.words(max(heard.start, actor.start - 30), actor.start).lower()
+    before = heard.words(max(heard.start, actor.start - 44), actor.start).lower()
     return bool(
         re.search(
-            r"\b(?:against|to the|ties to|links (?:to|with)|members? of|belong\w* to|join\w*|into)\s+(?:the\s+)?\Z",
+            _TARGET,
             before,
         )
     )
@@ -260,7 +279,7 @@ def _elsewhere(event: Event, found: FoundDate) -> bool:
     if found.start >= event.end:
         between = heard.words(event.end, found.start)
         return (
-            bool(re.search(r"[;:]|\b(?:but|because|who|which|while|where|until|before|when)\b", between))
+            bool(re.search(r"[;:]|\b(?:but|because|who|which|while(?!\s+\w+ing\b)|where|until|before|when)\b", between))
             or len(between) > 90
         )
     between = heard.words(min(found.end, event.start), event.start)
@@ -280,9 +299,10 @@ def place_of(event: Event, beside: list[Event]) -> FoundPlace | None:
     heard = event.heard
     inside = [p for p in heard.places if event.start <= p.start < event.end and not _route(heard, p)]
     if inside:
-        close = [p for p in inside if not _wide(p.place)]
-        return (close or inside)[0]
+        close = [p for p in inside if not _wide(p.place)] or inside
+        return next((p for p in close if not _whence(heard, p)), close[0])
     around = [p for p in heard.places if not _wide(p.place) and not _of_speaker(heard, p) and not _route(heard, p)]
+    around = [p for p in around if not _dateline(heard, p)] or around
     others = [(e.start, e.end) for e in beside if e.at > event.at and e.told is Told.DONE]
     around = [p for p in around if not any(s <= p.start < e for s, e in others)]
     around.sort(key=lambda p: _distance(event, p.start, p.end))
@@ -300,6 +320,25 @@ def _of_speaker(heard: Heard, found: FoundPlace) -> bool:
     return bool(
         re.match(r"\s+(?:\w+\s+){0,2}(?:said|told|says)\b", after)
         or re.search(r"\b(?:said|told|says)\b[^.;]*\b(?:of|from|in)\s+\Z", before)
+    )
+
+
+_LINE = re.compile(r"(?:\s*,[^.;:]{0,40})?(?:\s*\([A-Z][^)]{1,30}\))?\s*(?::|[—–]|--|\s-\s)")
+
+
+def _dateline(heard: Heard, found: FoundPlace) -> bool:
+    """Whether the place opens the sentence only to say where the report was filed: "Myitkyina: The army has"."""
+    return found.start - heard.start <= 3 and bool(_LINE.match(heard.words(found.end, heard.start + len(heard.text))))
+
+
+def _whence(heard: Heard, found: FoundPlace) -> bool:
+    """Whether the place is where they, or a bus, came from: "passengers on a bus from Sittwe"."""
+    before = heard.words(max(heard.start, found.start - 30), found.start)
+    return bool(
+        re.search(
+            r"\b(?:bus|buses|car|van|train|boat|ferry|flight|truck|people|villagers|residents|men|women|youths|couple)\s+from\s+\Z",
+            before,
+        )
     )
 
 

@@ -23,6 +23,8 @@ _BEFORE_ANY = re.compile(
     r"(?<![\w-])(?:" + "|".join(rf"(?P<{name}>{words})" for name, words in _BEFORE) + r")"
     r"(?:\s+(?:a\s+total\s+of|a\s+group\s+of|another|about|around|some))*\s+\Z"
 )
+# "handed over six men" is six, not more than six
+_OF_A_VERB = re.compile(r"\b(?:hand|turn|pass|sign)(?:s|ed|ing)?\s+\Z")
 _LAST_WORDS = frozenset(
     [
         "least",
@@ -89,7 +91,7 @@ def before(lower: str, start: int) -> tuple[str, int, bool]:
     start = _lead(lower, start)
     if _last_word(lower, start) in _LAST_WORDS:
         match = _BEFORE_ANY.search(lower, max(0, start - _REACH), start)
-        if match:
+        if match and not (match[0].split()[0] == "over" and _OF_A_VERB.search(lower, 0, match.start())):
             name, start = str(match.lastgroup), _lead(lower, match.start())
     elif lower.endswith("~", 0, start) or lower.endswith("±", 0, start):
         name, start = "about", start - 1

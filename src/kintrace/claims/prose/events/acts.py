@@ -42,8 +42,10 @@ def act_of(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
 
 
 _OUT_OF_HANDS = re.compile(
-    r"\b(?:from|out\s+of)\s+(?:[\w'’-]+\s+){0,5}(?:camp|base|barracks|depot|compound|battalion|custody|captors?|captivity|"
-    r"prison|jail|detention|lock-?up|outpost|training|ranks|headquarters)\b",
+    r"\b(?:from|out\s+of|fled|fleeing|escap(?:e|ed|ing))\s+(?:[\w'’-]+\s+){0,5}?(?:camps?|base|barracks|depot|compound|"
+    r"battalion|custody|captors?|captivity|prison|jail|detention|lock-?up|outpost|training|ranks|headquarters|"
+    r"(?:recruitment|training|detention|interrogation)\s+(?:centres?|centers?|schools?|sites?)|"
+    r"(?:army|military|police|prison)\s+(?:trucks?|vehicles?|convoy|hospital))\b",
     re.IGNORECASE,
 )
 # a fall or a river has no side: whoever it killed in flight died fleeing
@@ -142,7 +144,7 @@ _WOUNDED = re.compile(
 def _found_dead(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
     """A body found tells of a killing where the dead were taken before, or bear wounds."""
     taken = any(h.kind is ActKind.TAKE and telling.n - h.tellings[-1].n <= 6 for h in read.happenings)
-    before = any(e.at < telling.event.at and e.verb.act in _TAKING and e.told.value == "done"
+    before = any(e is not telling.event and e.verb.act in _TAKING and e.told.value == "done"
                  for e in discourse.events[telling.n])  # fmt: skip
     return Act.KILLED if taken or before or _WOUNDED.search(telling.event.heard.text) else None
 
@@ -189,6 +191,21 @@ def _hurt_before(discourse: Discourse, telling: Telling, read: Read) -> bool:
     return any(h.kind is ActKind.INJURE and same_people(telling, h) for h in read.happenings[-_REMEMBERED:])
 
 
+_OF_CAPTIVES = re.compile(
+    rf"\s*(?:of\s+(?:the\s+|those\s+|these\s+)?)?(?:\w+\s+)?(?:{'|'.join(sorted(vocabulary.words('captives')))})\b"
+)
+
+
+def _captives(telling: Telling) -> bool:
+    """Whether the words for them say that they were held, and how many: "ten of the abductees"."""
+    victim, heard = telling.victim, telling.event.heard
+    if victim is None or not (victim.count.exact or victim.count.min):
+        return False
+    if victim.head in vocabulary.words("captives"):
+        return True
+    return victim.kind == "number" and bool(_OF_CAPTIVES.match(heard.words(victim.end, victim.end + 40).lower()))
+
+
 def _held_before(discourse: Discourse, telling: Telling, read: Read) -> bool:
     del discourse
     return any(h.kind is ActKind.TAKE and same_people(telling, h) for h in read.happenings[-_REMEMBERED:])
@@ -201,6 +218,8 @@ def _was_taken(discourse: Discourse, telling: Telling, read: Read) -> bool:
     if any(same_people(telling, h) for h in takings):
         return True
     victim = telling.victim
+    if victim is not None and _captives(telling):
+        return True
     if victim is None or not takings:
         return False
     if victim.head in ("i", "we", "me", "us"):

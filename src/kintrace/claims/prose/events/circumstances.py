@@ -80,7 +80,8 @@ def _own_date(discourse: Discourse, happening: Happening) -> Dated | None:
         counted = _counted_in(discourse, telling)
         if counted is not None:
             return counted
-    for telling, found in settled or dated:
+    partly = [(t, d) for t, d in dated if discourse.told_days[d.start].when.edtf != UNKNOWN.edtf]
+    for telling, found in settled or partly or dated:
         if _moved_on(happening, telling, found) or _in_taking(happening, telling, found):
             continue
         told = discourse.told_days[found.start]
@@ -94,7 +95,7 @@ def _opened_with(discourse: Discourse, happening: Happening) -> Dated | None:
     main = happening.main
     if main.dates or vocabulary.pattern("later").search(main.event.heard.words(main.event.start, main.event.end)):
         return None
-    for n in range(main.n - 1, max(main.n - 3, -1), -1):
+    for n in range(main.n - 1, max(main.n - 4, -1), -1):
         heard, after = discourse.heard[n], discourse.heard[n + 1]
         if heard.sentence.paragraph != main.event.heard.sentence.paragraph or not _GOES_ON.match(after.text):
             return None
@@ -102,7 +103,7 @@ def _opened_with(discourse: Discourse, happening: Happening) -> Dated | None:
         if found is not None:
             told = discourse.told_days[found.start].when
             its_own = any(e.told is Told.DONE for e in discourse.events[n])
-            said = heard.words(heard.start, found.start)
+            said = re.split(r"[“\"]", heard.words(heard.start, found.start))[-1]
             if its_own or not told.known or _SPOKEN.search(said) or (len(said) > _OPENING and n < main.n - 1):
                 return None
             return Dated(told, found.start, found.end, "The sentence before opens with the day, and this one goes on.")

@@ -92,6 +92,8 @@ def parties(heard: Heard, people: list[People]) -> list[Party]:
     """People and sides of a sentence, in its order; people who are words of a side go with it."""
     found = [Party(a.start, a.end, None, (a,)) for a in heard.actors]
     for person in people:
+        if person.kind == "possessive":
+            continue
         inside = [p for p in found if p.start < person.end and person.start < p.end]
         for p in inside:
             found.remove(p)
@@ -113,7 +115,7 @@ def subject_of(heard: Heard, group: Group, around: list[Party]) -> Party | None:
     low = _region_start(heard, group.first)
     here = [p for p in around if low <= p.start and p.end <= start and not governed(heard, p)]
     if not here:
-        return _before_inserted(heard, group, around)
+        return _before_inserted(heard, group, around) or _before_comma(heard, group, around)
     chosen = here[0]
     linked = [
         p
@@ -152,10 +154,20 @@ def _before_inserted(heard: Heard, group: Group, around: list[Party]) -> Party |
     return None
 
 
+def _before_comma(heard: Heard, group: Group, around: list[Party]) -> Party | None:
+    """Those named with what is told of them between commas: "A, 23, and B, 25, both drivers, had been taken"."""
+    if group.first < 2 or group.first == group.at or heard.tokens[group.first - 1].lower != ",":
+        return None
+    comma = heard.tokens[group.first - 1].start
+    return next(
+        (p for p in around if p.end == comma and p.people is not None and "," in heard.words(p.start, p.end)), None
+    )
+
+
 def _region_start(heard: Heard, first: int) -> int:
     for i in range(first - 1, -1, -1):
         word = heard.tokens[i].lower
-        if _inside_side(heard, heard.tokens[i].start):
+        if _inside_side(heard, heard.tokens[i].start) or (word == "but" and i and heard.tokens[i - 1].lower == "all"):
             continue
         if word in HARD or word in OPENERS or word in (",", "(", ")", "then", "but"):
             return heard.tokens[i].end

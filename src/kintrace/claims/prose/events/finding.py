@@ -10,6 +10,7 @@ from kintrace.claims.prose.events import clauses, nominal, telling, verbs
 from kintrace.claims.prose.events.clauses import Party
 from kintrace.claims.prose.events.telling import Told
 from kintrace.claims.prose.events.verbs import Group
+from kintrace.claims.prose.people.victims import added
 from kintrace.claims.prose.text.phrases import People, unknown_noun, unknown_object
 from kintrace.claims.prose.text.words import Heard
 from kintrace.claims.vocabulary import Verb
@@ -69,7 +70,7 @@ def events_in(heard: Heard, people: list[People]) -> list[Event]:
                 reading.events.append(event)
                 break
     reading.events += _nominal(heard, around, reading.events)
-    reading.events += _by_nouns(heard, around, reading.events)
+    reading.events += _by_nouns(heard, around, people, reading.events)
     return _spans(heard, sorted(reading.events, key=lambda e: e.at))
 
 
@@ -86,7 +87,8 @@ def _event_at(
     if group is None:
         return None
     after = heard.words(heard.tokens[i].end, clauses.clause_end(heard, i)).lower().lstrip()
-    verb = next((v for v in readings if _fits(v, after) and (v.frame != "n" or (group.denied and group.perfect))), None)
+    unseen = (group.denied and group.perfect) or _last_seen(heard, i, group)
+    verb = next((v for v in readings if _fits(v, after) and (v.frame != "n" or unseen)), None)
     if verb is None:
         return None
     if verb.frame == "n":
@@ -104,6 +106,7 @@ def _event_at(
         if not group.reduced and (victim is None or victim.people is None):
             victim = _beyond_relative(heard, group, around) or victim
         reading.subject = victim
+        victim = _with_companions(heard, i, victim, around)
         agent = clauses.agent_of(heard, i, around)
     else:
         victim = (
@@ -117,6 +120,8 @@ def _event_at(
             return None
         victim = _shared_object(heard, i, victim, around)
     told = _by_victim(told, victim)
+    if victim is not None and victim.people is not None and victim.people.plural and telling.a_rate(heard, victim.end):
+        told = Told.PATTERN
     if victim is not None and victim.people is None:
         return None  # a side, or a thing: no person is named
     person = victim.people if victim else None
@@ -264,6 +269,24 @@ def _may_be_silent(group: Group, verb: Verb) -> bool:
     return (group.passive and not group.reduced) and verb.act not in ("weak_take", "transferred", "returned")
 
 
+_ALONG = re.compile(r"\b(?:along|together)\s+with\s+\Z", re.IGNORECASE)
+
+
+def _with_companions(heard: Heard, i: int, victim: Party | None, around: list[Party]) -> Party | None:
+    """Those named after the verb who suffered it too: "was arrested in Lashio along with five others"."""
+    end = clauses.clause_end(heard, i)
+    if victim is None or victim.people is None or victim.people.armed:
+        return victim
+    for party in around:
+        them = party.people
+        if them is None or them.armed or not heard.tokens[i].end < party.start <= end:
+            continue
+        if _ALONG.search(heard.words(heard.tokens[i].end, party.start)):
+            both = added(victim.people, them)
+            return replace(victim, people=replace(both, end=victim.people.end))
+    return victim
+
+
 def _by_victim(told: Told, victim: Party | None) -> Told:
     if (
         victim is not None
@@ -274,9 +297,18 @@ def _by_victim(told: Told, victim: Party | None) -> Told:
     return told
 
 
+def _last_seen(heard: Heard, i: int, group: Group) -> bool:
+    """Whether it tells where somebody was last seen: "was last seen at the ferry on May 3"."""
+    return (
+        group.passive and not group.denied and heard.tokens[i].lower == "seen" and heard.tokens[i - 1].lower == "last"
+    )
+
+
 def _unseen(heard: Heard, i: int, verb: Verb, group: Group, around: list[Party], reading: _Reading) -> Event | None:
     """Verbs that tell of somebody missing only where they are denied: "has not been seen since"."""
-    if not (group.denied and group.perfect) or verb.base == "hear" or group.passive != (verb.base == "see"):
+    of_them = verb.base in ("see", "hear")
+    last_seen = _last_seen(heard, i, group)
+    if not last_seen and (not (group.denied and group.perfect) or group.passive != of_them):
         return None
     subject = _subject(heard, group, around, reading)
     if subject is None or subject.people is None:
@@ -299,7 +331,7 @@ def _nominal(heard: Heard, around: list[Party], events: list[Event]) -> list[Eve
         if group is None or group.first == i or group.unreal or group.denied:
             continue
         before = heard.tokens[group.first].start
-        words = heard.words(max(heard.start, before - 40), before).lower()
+        words = re.split(r"[;:,—–]", heard.words(max(heard.start, before - 40), before).lower())[-1]
         if vocabulary.pattern("unreal").search(words) or vocabulary.pattern("condition").search(words):
             continue
         subject = clauses.subject_of(heard, group, around) or clauses.main_subject(heard, group, around)
@@ -311,13 +343,13 @@ def _nominal(heard: Heard, around: list[Party], events: list[Event]) -> list[Eve
     return found
 
 
-def _by_nouns(heard: Heard, around: list[Party], events: list[Event]) -> list[Event]:
+def _by_nouns(heard: Heard, around: list[Party], people: list[People], events: list[Event]) -> list[Event]:
     """Acts told by a noun, where no verb tells of the same people."""
     told = Told.HEADLINE if heard.sentence.headline else Told.DONE
     return [
         Event(heard, n.at, n.verb, told, 0, 0, n.victim, n.agent, n.group)
-        for n in nominal.named_acts(heard, around)
-        if not any(e.victim is n.victim and e.verb.act == n.verb.act for e in events)
+        for n in nominal.named_acts(heard, around, people)
+        if not any((e.victim is n.victim and e.verb.act == n.verb.act) or e.at == n.at for e in events)
     ]
 
 

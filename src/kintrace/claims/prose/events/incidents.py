@@ -11,6 +11,7 @@ from kintrace.claims.prose.events.finding import Event
 from kintrace.claims.prose.events.happenings import Happening, Read, Telling
 from kintrace.claims.prose.events.telling import Told
 from kintrace.claims.prose.text.phrases import People
+from kintrace.lexicon.actors import FoundActor
 from kintrace.lexicon.places import FoundPlace
 from kintrace.model import Act, ActKind, Count, Sex, When
 
@@ -50,7 +51,7 @@ def _telling(discourse: Discourse, n: int, event: Event, read: Read) -> Telling 
     entity = discourse.entity_of(event.victim)
     named = event.agent is not None and any(not a.generic for a in event.agent.actors)
     dates, place = tuple(dates_of(event)), place_of(event, discourse.events[n])
-    sides = discourse.sides(n, event.agent)
+    sides = _suspects(discourse, n) if event.act == "missing" else discourse.sides(n, event.agent)
     draft = Telling(n, event, None, entity, sides, named, dates, place)
     if event.act == _WEAK:
         return draft
@@ -58,9 +59,21 @@ def _telling(discourse: Discourse, n: int, event: Event, read: Read) -> Telling 
     return None if act is None else Telling(n, event, act, entity, sides, named, dates, place)
 
 
+_BY_WHOM = re.compile(
+    r"\b(?:by|with|hands\s+of|custody\s+of|blam\w+|suspect\w*|accus\w+|joined|join)\s+(?:[\w’'-]+\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+
+
+def _suspects(discourse: Discourse, n: int) -> tuple[FoundActor, ...]:
+    """Whom a sentence on somebody missing suspects; that police look for them is no suspicion."""
+    heard = discourse.heard[n]
+    return tuple(a for a in heard.actors if not a.generic and _BY_WHOM.search(heard.words(heard.start, a.start)))[:1]
+
+
 def _place(discourse: Discourse, telling: Telling, read: Read) -> None:
     """Put one telling to the incident it speaks of, or open a new one."""
-    total = _total(discourse, telling)
+    total = _total(discourse, telling, read)
     if total is not None:
         read.totals.append((telling, total))
         return
@@ -240,16 +253,18 @@ def _under_headline(headline: Telling, read: Read) -> None:
         below[0].others.append(headline)
 
 
-def _total(discourse: Discourse, telling: Telling) -> Count | None:
+def _total(discourse: Discourse, telling: Telling, read: Read) -> Count | None:
     """The number, where a sentence adds up many occasions; ``None``: it tells of one."""
     victim, event = telling.victim, telling.event
     if (
         victim is None
         or victim.names
         or telling.act is None
-        or (telling.act.kind is not ActKind.TAKE and telling.act is not Act.RELEASED)
+        or (telling.act.kind is not ActKind.TAKE and telling.act not in (Act.RELEASED, Act.KILLED))
     ):
         return None
+    if telling.act is Act.KILLED:
+        return victim.count if any(t.n == telling.n for t, _ in read.totals) and victim.count.known else None
     count = victim.count
     if not victim.plural or not count.known or (count.max is not None and count.max < 10 and not _spanning(telling)):
         return None
@@ -309,7 +324,7 @@ def _specific(discourse: Discourse, happening: Happening) -> bool:
     if happening.source is not None:
         where = where or any(t.place is not None or t.date is not None for t in happening.source.tellings)
     if known:
-        return when or where
+        return when or where or _dated_before(discourse, happening.main)
     loose = happening.main
     near = (
         loose.place is not None and loose.event.start <= loose.place.start < loose.event.end and not _state(loose.place)
@@ -323,6 +338,13 @@ def _specific(discourse: Discourse, happening: Happening) -> bool:
         and not accused
         and not _spanning(loose)
     )
+
+
+def _dated_before(discourse: Discourse, telling: Telling) -> bool:
+    """Whether one of the three sentences before it, of the same paragraph, gives a day."""
+    paragraph = telling.event.heard.sentence.paragraph
+    before = discourse.heard[max(0, telling.n - 4) : telling.n]
+    return any(h.sentence.paragraph == paragraph and any(d.kind in ("day", "weekday") for d in h.dates) for h in before)
 
 
 def _state(found: FoundPlace) -> bool:

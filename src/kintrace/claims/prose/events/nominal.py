@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kintrace.claims import vocabulary
 from kintrace.claims.prose.events import clauses
@@ -20,7 +20,21 @@ _ACTS = {
     "disappearance": "missing", "killing": "killed", "murder": "killed", "execution": "killed", "release": "released",
     "beheading": "killed",
 }  # fmt: skip
-_NOUNS = re.compile(rf"\b(?P<noun>{'|'.join(_ACTS)})s?\s+of\s+(?=[\w'’])", re.IGNORECASE)
+_NOUNS = re.compile(
+    rf"\b(?P<noun>{'|'.join(_ACTS)})s?\s+(?:(?:on|in|at|last|early|late|this)\s+[^,.;:“”]{{2,40}}?\s+)?of\s+(?=[\w'’])",
+    re.IGNORECASE,
+)
+_OF_TAKING = "arrest|abduction|kidnapping|detention|capture|conscription|disappearance|recruitment|seizure"
+_OWNED = re.compile(rf"(?:['’]s?)?\s+(?:[\w.-]+\s+){{0,3}}?(?P<noun>{_OF_TAKING})\b", re.IGNORECASE)
+_OWNED_BODY = re.compile(
+    r"(?:['’]s?)?\s+(?:\w+\s+){0,2}?(?P<noun>body|bodies|corpses?|remains)\s+(?:was|were|has\s+been|have\s+been|had\s+been)\s+"
+    r"(?:\w+ly\s+|later\s+)?(?:found|discovered|recovered|dumped|returned|pulled|retrieved)\b",
+    re.IGNORECASE,
+)
+_MISSING = re.compile(
+    r"\s+(?:who\s+(?:have|has|had)\s+been\s+|still\s+|reported\s+)?(?P<noun>missing)\s+(?:from|since|in|after)\b",
+    re.IGNORECASE,
+)
 _BODIES = re.compile(
     r"\b(?P<noun>bodies|body|corpses?|remains)\s+of\s+(?=[\w'’])(?P<who>[^.;“”]{3,160}?)\s*"
     r"(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+|later\s+)?(?:found|discovered|recovered|dumped|left|returned)\b",
@@ -28,7 +42,8 @@ _BODIES = re.compile(
 )
 _NOT_DONE = re.compile(
     r"\b(?:no|any|further|more|possible|alleged\s+plan\w*|prevent\w*|stop|end|against|without|den\w+|avoid\w*|law|plans?|"
-    r"threat\w*|fear\w*|den(?:y|ies|ied)|rejected)\s+(?:\w+\s+){0,3}\Z",
+    r"threat\w*|fear\w*|den(?:y|ies|ied)|rejected|order\w*|warrants?|call\w*|demand\w*|seek\w*|sought|want\w*|attempt\w*|"
+    r"escap\w*|evad\w*|before)\s+(?:\w+\s+){0,3}\Z|\b(?:warrants?|order\w*|reward)\b[^,.;]{0,30}\s\Z",
     re.IGNORECASE,
 )
 
@@ -52,7 +67,7 @@ class NamedAct:
     agent: Party | None
 
 
-def named_acts(heard: Heard, around: list[Party]) -> Iterator[NamedAct]:
+def named_acts(heard: Heard, around: list[Party], people: list[People]) -> Iterator[NamedAct]:
     """Find the acts that a sentence tells by a noun, of people it counts or names."""
     for match in _NOUNS.finditer(heard.text):
         act = _ACTS[match["noun"].lower()]
@@ -63,6 +78,29 @@ def named_acts(heard: Heard, around: list[Party]) -> Iterator[NamedAct]:
         found = _done_to(heard, around, match, Verb("find", "died", "i", (), ()), match.start("who"))
         if found is not None:
             yield found
+    yield from _of_theirs(heard, people)
+
+
+def _of_theirs(heard: Heard, people: list[People]) -> Iterator[NamedAct]:
+    """Acts told as somebody's: "his arrest on May 3", "her body was found", "15 people missing since"."""
+    for person in people:
+        if person.armed:
+            continue
+        after = heard.words(person.end, heard.start + len(heard.text))
+        owned = person.kind == "possessive" or after[:2] in ("'s", "’s", "s'", "s’")
+        pairs = [(_OWNED, ""), (_OWNED_BODY, "died")] if owned else [(_MISSING, "missing")]
+        for pattern, act in pairs:
+            match = pattern.match(after)
+            if match is None or _NOT_DONE.search(heard.words(heard.start, person.start)):
+                continue
+            if not owned and not _particular(person):
+                continue
+            at = heard.token_at(person.end + match.start("noun"))
+            noun = match["noun"].lower()
+            verb = Verb("find" if act == "died" else noun, act or _ACTS[noun], "i" if act else "o", (), ())
+            victim = replace(person, kind="pronoun") if person.kind == "possessive" else person
+            first = heard.token_at(person.start)
+            yield NamedAct(at, verb, Group(first, at, "participle", True), victim, None)
 
 
 def _done_to(

@@ -49,21 +49,60 @@ def told(heard: Heard, group: Group, verb: Verb) -> Told:
     clause = heard.words(
         max(heard.start, start - 40), min(heard.start + len(heard.text), heard.tokens[group.at].end + 25)
     )
-    if vocabulary.pattern("habit").search(clause):
+    if vocabulary.pattern("habit").search(_OF_THE_PEOPLE.sub(" ", clause)):
         return Told.PATTERN
     if group.kind == "ing":
         if holding(heard, group, verb):
             return Told.DONE
-        return Told.DONE if _OF_DOING.search(before) and _accusing(before) else Told.PATTERN
+        if _OF_DOING.search(before) and _accusing(before):
+            return Told.DONE
+        return Told.DONE if _goes_with(heard, group, before) else Told.PATTERN
     if group.present and not _held(verb, group):
         return Told.PATTERN
     return Told.DONE
 
 
+# "fifty people, mostly drivers," tells who they were, not what is usual
+_OF_THE_PEOPLE = re.compile(
+    r",?\s*\b(?:mostly|usually|generally|mainly)\s+(?:[\w-]+\s+){0,3}[\w-]+s\b,?", re.IGNORECASE
+)
 _OF_DOING = re.compile(
     r"\b(?:after|of|accused of|suspected of|for|admitted(?: to)?|admits(?: to)?|acknowledged|confirmed)\s+"
     r"(?:having\s+|being\s+)?\Z"
 )
+
+
+_BESIDE = re.compile(r"(?:,|,?\s+(?:and|before|then|while|after|also))\s*\Z")
+_SO_MANY = re.compile(
+    r"\s+(?:(?:at\s+least|about|around|some|nearly|over|more\s+than|another|a\s+further|the)\s+)?(?:\d[\d,]*|an?|two|three|four|five|six|"
+    r"seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|several|dozens|Ko|Ma|U|Daw|Sai|Saw|Nang|Naw|Mai|Salai)\s",
+)
+
+
+def _goes_with(heard: Heard, group: Group, before: str) -> bool:
+    """Whether it tells what was done beside something past: "raided the village, detaining 16 residents"."""
+    if not _BESIDE.search(before) or not _SO_MANY.match(
+        heard.words(heard.tokens[group.at].end, heard.start + len(heard.text))
+    ):
+        return False
+    return any(
+        "past" in form.kinds or "participle" in form.kinds
+        for token in heard.tokens[: group.first]
+        for form in vocabulary.verb_forms().get(token.lower, ())
+    ) or bool(
+        re.search(
+            r"\b\w+ed\b|\b(?:came|went|broke|set|led|shot|hit|burnt|fought)\b",
+            heard.words(heard.start, heard.tokens[group.first].start),
+        )
+    )
+
+
+_RATE = re.compile(r"\s+(?:\w+\s+)?(?:a|per|each|every)\s+(?:day|night|week|month|evening)\b", re.IGNORECASE)
+
+
+def a_rate(heard: Heard, end: int) -> bool:
+    """Whether a number of people is told for each day or month: "ten young men a night"."""
+    return bool(_RATE.match(heard.words(end, min(end + 40, heard.start + len(heard.text)))))
 
 
 def _habit_follows(heard: Heard, at: int) -> bool:

@@ -44,7 +44,7 @@ class Group:
 
 def group_at(heard: Heard, at: int, kinds: frozenset[str]) -> Group | None:
     """Read the verb at an index with its auxiliaries; ``None``: it is no verb there."""
-    tokens, i = heard.tokens, at - 1
+    tokens, i = heard.tokens, _before_other_verb(heard, at, kinds) - 1
     aux: list[str] = []
     first, negated = at, False
     while i >= 0:
@@ -66,6 +66,18 @@ def group_at(heard: Heard, at: int, kinds: frozenset[str]) -> Group | None:
             break
         i -= 1
     return _read(heard, at, first, kinds, aux[::-1], negated)
+
+
+def _before_other_verb(heard: Heard, at: int, kinds: frozenset[str]) -> int:
+    """Where the words before "and" stand that another participle shares: "had been drugged and bundled into"."""
+    tokens = heard.tokens
+    if "participle" not in kinds or at < 3 or tokens[at - 1].lower != "and":
+        return at
+    other = tokens[at - 2].lower
+    helps = vocabulary.words("be") | vocabulary.words("have")
+    if other.endswith("ed") and other not in vocabulary.verb_forms() and tokens[at - 3].lower in helps:
+        return at - 2
+    return at
 
 
 def _infinitive_after(aux: list[str]) -> frozenset[str]:
@@ -132,7 +144,9 @@ def doubts(heard: Heard, group: Group) -> bool:
         return not re.search(r"(?:fear|fears|feared) to have", near)
     opener = opener_of(heard, group.first)
     if opener in vocabulary.words("condition") or (
-        opener in ("until", "before", "once") and not _past_told(heard, group)
+        opener in ("until", "before", "once")
+        and not _past_told(heard, group)
+        and not (opener == "before" and group.kind == "ing")
     ):
         return True
     return bool(re.search(r"\b(?:only\s+)?(?:if|unless|lest|whether)\b[^,;]*$", before))

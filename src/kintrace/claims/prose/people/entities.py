@@ -55,7 +55,9 @@ class Entity:
     @property
     def count(self) -> Count | None:
         """Number that a phrase gives, first come."""
-        return next((p.count for _, p in self.mentions if p.count.known and p.kind != "pronoun"), None)
+        return next(
+            (p.count for _, p in self.mentions if p.count.known and p.kind not in ("pronoun", "possessive")), None
+        )
 
 
 def entities_in(sentences: list[tuple[Heard, list[People]]]) -> dict[tuple[int, int], Entity]:
@@ -67,11 +69,16 @@ def entities_in(sentences: list[tuple[Heard, list[People]]]) -> dict[tuple[int, 
     found: dict[tuple[int, int], Entity] = {}
     entities: list[Entity] = []
     for n, (heard, people) in enumerate(sentences):
+        inner = {
+            (n, p.start)
+            for p in people
+            if p.kind == "noun" and heard.words(max(heard.start, p.start - 4), p.start) == " of "
+        }
         for phrase in people:
             if (phrase.armed and not phrase.names) or phrase.head in _NOBODY:
                 continue
             recent = entities[-_REMEMBERED:]
-            entity = _antecedent(phrase, n, recent)
+            entity = _antecedent(phrase, n, [e for e in recent if (n, e.mentions[-1][1].start) not in inner] or recent)
             if entity is None:
                 entity = Entity(len(entities), part_of=_group_of(phrase, n, recent))
                 entities.append(entity)
@@ -80,7 +87,6 @@ def entities_in(sentences: list[tuple[Heard, list[People]]]) -> dict[tuple[int, 
                 entities.append(entity)
             entity.mentions.append((n, phrase))
             found[(phrase.start, phrase.end)] = entity
-        del heard
     return found
 
 
@@ -88,12 +94,12 @@ def _antecedent(phrase: People, n: int, entities: list[Entity]) -> Entity | None
     if phrase.names:
         return next((e for e in reversed(entities) if _same_name(phrase, e) and not _fewer(phrase, e)), None)
     near = [e for e in entities if n - e.mentions[-1][0] <= 4]
-    if phrase.kind == "pronoun":
+    if phrase.kind in ("pronoun", "possessive"):
         return _of_pronoun(phrase, near)
     if not phrase.definite:
         return None
     if phrase.kin and phrase.head in _PARENT:
-        known = [e for e in entities if phrase.head in e.heads]
+        known = [e for e in entities if phrase.head in e.heads and e.plural == phrase.plural]
         told = [e for e in known if e.mentions[-1][0] > 0]  # a headline says it before the text does
         return told[-1] if told else _parent(phrase, entities) or (known[-1] if known else None)
     if phrase.kind == "number":

@@ -20,6 +20,7 @@ _HONORIFICS = {
 }  # fmt: skip
 
 
+_OFFICES = vocabulary.words("offices")
 _NO_NAME = vocabulary.words("no_name")
 
 
@@ -39,6 +40,8 @@ def names_in(heard: Heard) -> list[People]:
         ):
             j += 1
         run = tokens[i:j]
+        if run and (own := _after_office(run)):
+            i, run = i + own, run[own:]
         if run and (
             (_is_name(heard, run, i) and not _in_chain(heard, run[0]) and not _outlet(heard, i))
             or _introduced(heard, run, i)
@@ -53,6 +56,12 @@ def names_in(heard: Heard) -> list[People]:
         else:
             i = max(j, i + 1)
     return _with_aliases(heard, found)
+
+
+def _after_office(run: tuple[Token, ...]) -> int:
+    """How many words of an office stand before a name with its title: "Ethnic Affairs Minister U Tun Lin"."""
+    at = next((n for n, token in enumerate(run) if n and token.lower in _HONORIFICS), 0)
+    return at if 0 < at < len(run) - 1 and {t.lower for t in run[:at]} & _OFFICES else 0
 
 
 def _outlet(heard: Heard, i: int) -> bool:

@@ -13,6 +13,9 @@ from kintrace.model import ONE, Child, Count, Sex
 _UNDER_AGE = 18
 
 
+_CHILDREN_OF = re.compile(r"\b(?:father|mother|parent|dad|mum)s?\s+of\s+\Z", re.IGNORECASE)
+
+
 def people_in(heard: Heard) -> list[People]:
     """Find the phrases that name people in a sentence, in its order, none inside another."""
     found = [*names_in(heard)]
@@ -26,7 +29,8 @@ def people_in(heard: Heard) -> list[People]:
             found.append(phrase)
             taken.append((phrase.start, phrase.end))
     for phrase in bare_numbers(heard, taken):
-        found.append(phrase)
+        if not _CHILDREN_OF.search(heard.words(max(heard.start, phrase.start - 16), phrase.start)):
+            found.append(phrase)
     found.sort(key=lambda p: p.start)
     return _joined(heard, [_with_details(heard, p, found) for p in found])
 
@@ -64,7 +68,7 @@ _PARTS = re.compile(
 
 def _with_parts(heard: Heard, person: People) -> People:
     """What is said of the parts of a group after it: "all of them women", "one of them just 17"."""
-    if not person.plural or person.kind == "pronoun":
+    if not person.plural or person.kind in ("pronoun", "possessive"):
         return person
     match = _PARTS.match(heard.words(person.end, heard.start + len(heard.text)))
     if match is None or ("of" not in match[0].lower().split() and match["who"].lower() not in ("all", "both")):
@@ -123,7 +127,8 @@ def _joined(heard: Heard, found: list[People]) -> list[People]:
             continue
         if (
             kept
-            and person.kind != "pronoun"
+            and person.kind not in ("pronoun", "possessive")
+            and kept[-1].kind != "possessive"
             and (kept[-1].kind != "pronoun" or _with_them(kept[-1], person))
             and not _OF_THEM.match(heard.words(person.end, heard.start + len(heard.text)))
         ):
@@ -134,7 +139,14 @@ def _joined(heard: Heard, found: list[People]) -> list[People]:
             if between.strip() == "and" and _told_of_one(heard, kept[-1], person):
                 kept[-1] = _apposed(kept[-1], person)
                 continue
-            if _APPOSED.match(between) and _one_and_same(kept[-1], person):
+            owner = heard.words(person.end, person.end + 2) in ("'s", "’s")  # "took her brother, A's husband said"
+            if not owner and _APPOSED.match(between) and _one_and_same(kept[-1], person):
+                kept[-1] = _apposed(kept[-1], person)
+                continue
+            if between.strip() in (",", "") and _told_of_all(heard, kept[-1], person):
+                kept[-1] = replace(kept[-1], end=person.end)
+                continue
+            if between.strip() == "," and _says_what_they_are(heard, kept[-1], person, found):
                 kept[-1] = _apposed(kept[-1], person)
                 continue
             if (
@@ -142,8 +154,9 @@ def _joined(heard: Heard, found: list[People]) -> list[People]:
                 and not kept[-1].armed
                 and not person.armed
                 and (kept[-1].kind == "name" or person.kind != "name" or "and" in between)
+                and (";" not in between or kept[-1].kind == person.kind == "name")
             ):
-                kept[-1] = _added(kept[-1], person)
+                kept[-1] = added(kept[-1], person)
                 continue
         kept.append(person)
     return _listed(heard, kept)
@@ -177,6 +190,27 @@ def _told_of_one(heard: Heard, left: People, right: People) -> bool:
         and re.match(r"(?:the|an?)\s", heard.words(right.start, right.end))
         and heard.words(right.end, right.end + 4) == " of "
     )  # fmt: skip
+
+
+def _told_of_all(heard: Heard, left: People, right: People) -> bool:
+    """Whether a phrase says what all of those named are: "A, 23, and B, 25, both taxi drivers"."""
+    lead = heard.words(right.start, right.end).lower().split()[0]
+    return lead in ("both", "all") and right.kind == "noun" and left.plural and left.kind == "name"
+
+
+_OF_CHILDREN = re.compile(r"\s+of\s+(?:\w+|\d+)\b")
+
+
+def _says_what_they_are(heard: Heard, left: People, right: People, found: list[People]) -> bool:
+    """Whether a comma brings who one person is, and not another: "the driver, a 45-year-old father of three, was"."""
+    single = not left.plural and not right.plural and left.kind == "noun" and right.kind == "noun"
+    if not single or not re.match(r"an?\s", heard.words(right.start, right.end)):
+        return False
+    after = heard.words(right.end, heard.start + len(heard.text))
+    tail = _OF_CHILDREN.match(after)
+    later = next((p for p in found if p.start > right.end + (tail.end() if tail else 0)), None)
+    listed = later is not None and re.fullmatch(r"\s*,?\s*and\s*", heard.words(right.end, later.start)) is not None
+    return not listed and re.match(r"\s*(?:,|who\b|from\b|in\b|\()", after[tail.end() :] if tail else after) is not None
 
 
 def _named_after_kin(heard: Heard, left: People, right: People, between: str) -> bool:
@@ -220,16 +254,19 @@ def _apposed(left: People, right: People) -> People:
                    sex_at=left.sex_at or right.sex_at)  # fmt: skip
 
 
-def _added(left: People, right: People) -> People:
+def added(left: People, right: People) -> People:
+    """One phrase for two that stand together: so many and so many."""
     low = None if left.count.min is None or right.count.min is None else left.count.min + right.count.min
     high = None if left.count.max is None or right.count.max is None else left.count.max + right.count.max
     sexes = {left.sex, right.sex}
     sex = sexes.pop() if len(sexes) == 1 else Sex.UNKNOWN if Sex.UNKNOWN in sexes else Sex.MIXED
     return replace(
-        left, end=right.end, count=Count(low, high), sex=sex, ages=left.ages + right.ages,
+        left, end=right.end, count=Count(low, high), sex=sex,
+        ages=left.ages + (() if right.ages_at and set(right.ages_at) <= set(left.ages_at) else right.ages),
         names=left.names + right.names,
         child=_both(left.child, right.child), definite=left.definite and right.definite, plural=True,
-        ages_at=left.ages_at + right.ages_at, names_at=left.names_at + right.names_at, count_at=None,
+        ages_at=left.ages_at + tuple(a for a in right.ages_at if a not in left.ages_at),
+        names_at=left.names_at + right.names_at, count_at=None,
         kind="noun" if "noun" in (left.kind, right.kind) else left.kind, head=left.head or right.head,
         sex_at=None if sex is Sex.UNKNOWN else (left.start, right.end),
     )  # fmt: skip

@@ -121,11 +121,16 @@ def aged_one(heard: Heard, i: int) -> People | None:
 def noun_phrase(heard: Heard, i: int, blocked: list[tuple[int, int]]) -> People | None:
     found = noun_at(heard, i)
     token = heard.tokens[i]
-    if found is None or any(s <= token.start < e for s, e in blocked):
+    in_place = token.capital and any(p.start <= token.start < p.end for p in heard.places)
+    if found is None or in_place or any(s <= token.start < e for s, e in blocked):
         return None
     noun, last = found
     if noun.plural and heard.words(heard.tokens[last].end, heard.tokens[last].end + 1) in ("'", "’"):
         return None  # a possessive: "villagers' homes"
+    if noun.word == "local" and not noun.plural and heard.tokens[max(i - 1, 0)].lower not in _DETERMINERS:
+        return None  # "local resistance groups"
+    if not noun.plural and any(a.start == heard.tokens[last].end + 1 for a in heard.actors):
+        return None  # it describes a side: "local resistance fighters"
     following = heard.tokens[last + 1].lower if last + 1 < len(heard.tokens) else ""
     if following in people.english() and not people.english()[following].armed and not noun.plural:
         return None  # the first of two nouns: "village elder", "student leader"
@@ -231,6 +236,53 @@ def pronoun(heard: Heard, i: int) -> People | None:
     return People(token.start, token.end, "pronoun", token.lower, count, sex, definite=True, plural=plural)
 
 
+_TOGETHER = re.compile(
+    r"(?P<lead>an?|the|his|her|their|another|one|[a-z]+['’]s)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:(?P<pair>couple|duo|pair)|(?P<trio>trio)|family\s+of\s+(?P<n>\w+))(?!\s+of\b)(?![\w'’-])",
+    re.IGNORECASE,
+)
+
+
+def together(heard: Heard, i: int) -> People | None:
+    """So many who belong together, by one word: "a young couple", "a family of five"."""
+    token = heard.tokens[i]
+    if token.lower not in _DETERMINERS:
+        return None
+    found = _TOGETHER.match(heard.words(token.start, heard.start + len(heard.text)))
+    if found is None or any(
+        t.lower in _CLOSED for t in heard.tokens[i + 1 : heard.token_at(token.start + found.end()) - 2]
+    ):
+        return None
+    size = 2 if found["pair"] else 3 if found["trio"] else _size(found["n"])
+    if size is None:
+        return None
+    words = heard.words(token.start, token.start + found.end())
+    return People(token.start, token.start + found.end(), "noun", "people", Count(size, size, words), plural=True,
+                  definite=token.lower in _DEFINITE, count_at=(token.start, token.start + found.end()))  # fmt: skip
+
+
+def _size(word: str) -> int | None:
+    return value_of(word.lower()) if re.fullmatch(ENGLISH, word.lower()) else None
+
+
+_POSSESSIVES = {"his": ("him", Sex.MALE), "her": ("her", Sex.FEMALE), "their": ("them", Sex.UNKNOWN)}
+_OWNED = re.compile(
+    r"\s+(?:[\w.-]+\s+){0,3}?(?:arrest|abduction|kidnapping|detention|capture|conscription|disappearance|recruitment|seizure|"
+    r"body|bodies|corpses?|remains)\b",
+    re.IGNORECASE,
+)
+
+
+def possessive(heard: Heard, i: int) -> People | None:
+    """Somebody in a word for what was done to them: "his arrest", "their bodies"."""
+    token = heard.tokens[i]
+    if token.lower not in _POSSESSIVES or not _OWNED.match(heard.words(token.end, heard.start + len(heard.text))):
+        return None
+    head, sex = _POSSESSIVES[token.lower]
+    count = UNCOUNTED if head == "them" else ONE
+    return People(token.start, token.end, "possessive", head, count, sex, definite=True, plural=head == "them")
+
+
 _SIDE_WORDS = vocabulary.words("side_words")
 
 
@@ -250,9 +302,27 @@ def those(heard: Heard, i: int) -> People | None:
 _DONE_TO = vocabulary.words("done_to")
 
 
+_ALL_BUT = re.compile(r"all\s+but\s+(?P<left>\w+)\s+of\s+(?:the|these|those)\s+(?P<all>[\w-]+)\b", re.IGNORECASE)
+
+
+def all_but(heard: Heard, i: int) -> People | None:
+    """Those of a group that are left when so many are taken off: "all but two of the 14 men"."""
+    token = heard.tokens[i]
+    found = _ALL_BUT.match(heard.words(token.start, heard.start + len(heard.text))) if token.lower == "all" else None
+    left, of = (_size(found["left"]), _size(found["all"])) if found is not None else (None, None)
+    if found is None or left is None or of is None or left >= of:
+        return None
+    end = token.start + found.end("left")
+    return People(token.start, end, "number", "of", Count(of - left, of - left, heard.words(token.start, end)),
+                  plural=of - left != 1, count_at=(token.start, end))  # fmt: skip
+
+
 def some_of(heard: Heard, i: int) -> People | None:
     """So many of a group that is named with them: "eight of the twenty men"."""
     tokens = heard.tokens
+    found = all_but(heard, i)
+    if found is not None:
+        return found
     if (
         i + 2 >= len(tokens)
         or tokens[i + 1].lower != "of"
@@ -372,9 +442,27 @@ def unknown_object(heard: Heard, at: int) -> People | None:
     head = tokens[j - 1].lower
     words = heard.words(tokens[i].start, tokens[j - 1].end)
     plural = head.endswith("s") and not head.endswith("ss")
-    return People(tokens[i].start, tokens[j - 1].end, "noun", head,
-                  replace(Count(2, None) if plural else ONE, words=words),
-                  definite=tokens[i].lower == "the", plural=plural)  # fmt: skip
+    found = People(tokens[i].start, tokens[j - 1].end, "noun", head,
+                   replace(Count(2, None) if plural else ONE, words=words),
+                   definite=tokens[i].lower == "the", plural=plural)  # fmt: skip
+    return found if plural else _and_theirs(heard, found)
+
+
+_AND_THEIRS = re.compile(
+    r"(?:\s+of\s+[^,.;:]{2,40}?)?,?\s+and\s+(?P<n>[\w-]+)\s+(?:of\s+(?:his|her|their|its)\s+\w+|\w*\s?(?:others|employees|staff|workers|colleagues))\b"
+)
+
+
+def _and_theirs(heard: Heard, one: People) -> People:
+    """Somebody with so many of theirs: "the head of a timber company and three of his staff"."""
+    match = _AND_THEIRS.match(heard.words(one.end, heard.start + len(heard.text)))
+    more = _size(match["n"]) if match is not None else None
+    if match is None or more is None:
+        return one
+    end = one.end + match.end()
+    return replace(
+        one, end=end, count=Count(1 + more, 1 + more, heard.words(one.start, end)), plural=True, definite=False
+    )
 
 
 def phrase_at(heard: Heard, i: int, blocked: list[tuple[int, int]]) -> People | None:
@@ -385,7 +473,7 @@ def phrase_at(heard: Heard, i: int, blocked: list[tuple[int, int]]) -> People | 
         i: Index of a word.
         blocked: Spans of sides and outlets, in which a noun names nobody.
     """
-    for found in (some_of(heard, i), side(heard, i), aged_one(heard, i), those(heard, i)):
+    for found in (some_of(heard, i), side(heard, i), aged_one(heard, i), those(heard, i), together(heard, i)):
         if found is not None:
             return found
-    return noun_phrase(heard, i, blocked) or pronoun(heard, i)
+    return noun_phrase(heard, i, blocked) or possessive(heard, i) or pronoun(heard, i)
