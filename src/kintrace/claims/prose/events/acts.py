@@ -27,7 +27,7 @@ def act_of(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
         if act is Act.MISSING and (_struck(telling, "accident") or _after_accident(telling, read)):
             read.accidents.append(telling)
             return None
-        return _taking(discourse, telling, act)
+        return Act.TRANSFERRED if _brought_on(telling, read) else _taking(discourse, telling, act)
     if act is Act.TRANSFERRED and telling.event.verb.base in ("hand", "turn") and _to_a_side(telling):
         return act
     if act is Act.ESCAPED and _OUT_OF_HANDS.search(telling.event.heard.words(telling.event.start, telling.event.end)):
@@ -65,6 +65,27 @@ def _to_a_side(telling: Telling) -> bool:
     """Whether they are handed to a side by name, which nobody does with people who are free."""
     event = telling.event
     return any(event.start <= a.start < event.end and not a.generic for a in event.heard.actors)
+
+
+_BROUGHT = re.compile(
+    r"\b(?:taken|brought|driven|moved|led|marched|escorted|flown)\b[^.;]{0,40}?\bto\s+(?:(?:an?|the|its|their)\s+)?"
+    r"(?:[\w’'-]+\s+){0,3}?(?:camp|base|barracks|prison|jail|station|headquarters|cent(?:re|er)|school|depot|battalion|"
+    r"command|outpost|post|lock-?up)\b"
+)
+
+
+def _brought_on(telling: Telling, read: Read) -> bool:
+    """Whether people taken before are brought elsewhere on another day: "on 3 June they were taken to a camp"."""
+    event, date = telling.event, telling.date
+    if date is None or not event.group.passive or not _BROUGHT.search(event.heard.words(event.start, event.end)):
+        return False
+    for happening in read.happenings[-_REMEMBERED:]:
+        before = happening.main.date
+        of_them = telling.victim is not None and telling.victim.kind == "number" and telling.n - happening.main.n <= 3
+        if happening.kind is ActKind.TAKE and before is not None and (of_them or same_people(telling, happening)):
+            gap = before.when.gap_days(date.when)
+            return gap is not None and gap > 0
+    return False
 
 
 def _taking(discourse: Discourse, telling: Telling, act: Act) -> Act:

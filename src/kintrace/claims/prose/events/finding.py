@@ -88,7 +88,8 @@ def _event_at(
         return None
     after = heard.words(heard.tokens[i].end, clauses.clause_end(heard, i)).lower().lstrip()
     unseen = (group.denied and group.perfect) or _last_seen(heard, i, group)
-    verb = next((v for v in readings if _fits(v, after) and (v.frame != "n" or unseen)), None)
+    timed = _timed(heard, heard.tokens[i].end)
+    verb = next((v for v in readings if _fits(v, after, timed) and (v.frame != "n" or unseen)), None)
     if verb is None:
         return None
     if verb.frame == "n":
@@ -179,8 +180,13 @@ def _civilian(agent: Party | None) -> bool:
     return people.head not in _ANYBODY
 
 
-def _fits(verb: Verb, after: str) -> bool:
-    if any(re.match(rf"(?:\w+ly\s+)?{re.escape(w)}\b", after) for w in verb.shuns):
+def _timed(heard: Heard, at: int) -> bool:
+    """Whether a time comes right after: "released the next day" has no object that a verb could shun."""
+    return any(0 <= d.start - at <= 1 for d in heard.dates)
+
+
+def _fits(verb: Verb, after: str, timed: bool) -> bool:
+    if not timed and any(re.match(rf"(?:\w+ly\s+)?{re.escape(w)}\b", after) for w in verb.shuns):
         return False
     return not verb.needs or any(re.search(rf"\b{re.escape(w)}\b", after[:90]) for w in verb.needs)
 
