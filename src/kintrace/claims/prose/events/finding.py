@@ -87,7 +87,9 @@ def _event_at(
     if group is None:
         return None
     after = heard.words(heard.tokens[i].end, clauses.clause_end(heard, i)).lower().lstrip()
-    unseen = (group.denied and group.perfect) or _last_seen(heard, i, group)
+    unseen = (
+        group.denied and (group.perfect or heard.tokens[i].lower in ("come", "came", "return", "returned"))
+    ) or _last_seen(heard, i, group)
     timed = _timed(heard, heard.tokens[i].end)
     verb = next((v for v in readings if _fits(v, after, timed) and (v.frame != "n" or unseen)), None)
     if verb is None:
@@ -130,11 +132,27 @@ def _event_at(
         person = unknown_noun(heard, group.first)
     if person is None and victim is None and not group.passive and verb.base in _PERSON_ONLY:
         person = unknown_object(heard, i)
-    if person is None and not _may_be_silent(group, verb):
+    if person is None and (not _may_be_silent(group, verb) or _of_a_thing(heard, group)):
         return None
+    if not group.passive and agent is None and verb.act in ("taken", "weak_take") and _of_a_thing(heard, group):
+        return None  # "the boat took the passengers to Bhamo"
     if person is not None and person.armed and not person.names:
         return None
     return Event(heard, i, verb, told, 0, 0, person, agent, group)
+
+
+_NO_THING = vocabulary.words("closed") | vocabulary.words("adverbs") | vocabulary.words("be") | vocabulary.words("have")
+
+
+def _of_a_thing(heard: Heard, group: Group) -> bool:
+    """Whether a noun that is none of people stands right before the verb: "buffaloes were taken"."""
+    if group.first == 0:
+        return False
+    token = heard.tokens[group.first - 1]
+    if not token.word or not token.text.isalpha() or token.lower in _NO_THING or token.lower.endswith("ly"):
+        return False
+    plain = token.text.islower() or group.first == 1
+    return plain and token.lower not in vocabulary.verb_forms() and token.lower not in vocabulary.words("speech")
 
 
 _PERSON_ONLY = frozenset(
@@ -238,9 +256,20 @@ def _settle_voice(heard: Heard, group: Group, verb: Verb, target: Party | None, 
     return group
 
 
+# "were seen and tied up": verbs that are no act of ours share their auxiliary too
+_PASSIVE_CHAIN = re.compile(
+    r"\b(?:was|were|been)\s+(?:\w+ly\s+)?(?:\w+ed|seen|caught|found|met|bound|beaten|shot|hit|spotted)\b[^,.;:]{0,50}?"
+    r"\s+and\s+(?:then\s+|later\s+)?\Z"
+)
+
+
 def _in_chain(heard: Heard, group: Group, verb: Verb, target: Party | None, reading: _Reading) -> Group:
     """A participle may share its auxiliary with the one before: "was held in one place and then moved to another"."""
-    if group.kind != "past" or verb.frame != "o" or target is not None or not reading.events:
+    if group.kind != "past" or verb.frame != "o" or target is not None:
+        return group
+    if _PASSIVE_CHAIN.search(heard.words(heard.start, heard.tokens[group.first].start)[-90:]):
+        return replace(group, kind="participle", passive=True)
+    if not reading.events:
         return group
     last = reading.events[-1].group
     before = [heard.tokens[j].lower for j in range(max(group.first - 2, 0), group.first)]
@@ -314,7 +343,8 @@ def _unseen(heard: Heard, i: int, verb: Verb, group: Group, around: list[Party],
     """Verbs that tell of somebody missing only where they are denied: "has not been seen since"."""
     of_them = verb.base in ("see", "hear")
     last_seen = _last_seen(heard, i, group)
-    if not last_seen and (not (group.denied and group.perfect) or group.passive != of_them):
+    gone = group.denied and (group.perfect or not of_them)
+    if not last_seen and (not gone or group.passive != of_them):
         return None
     subject = _subject(heard, group, around, reading)
     if subject is None or subject.people is None:

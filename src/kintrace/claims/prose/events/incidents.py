@@ -21,6 +21,7 @@ from kintrace.model import ActKind, Sex
 
 _REMEMBERED = 60  # incidents that a text can still speak of
 _WEAK = "weak_take"
+_NEAR = 4  # sentences after a taking in which "they" are those who were taken
 
 
 _REFERRING = frozenset(("they", "them", "some", "others", "those", "all", "both", "whoever", "many"))
@@ -268,7 +269,7 @@ def _under_headline(headline: Telling, read: Read) -> None:
 
 def _specific(discourse: Discourse, happening: Happening) -> bool:
     """Whether it is an incident at all: so many, or somebody known, and a time or a place."""
-    known = any(_identified(t) for t in happening.tellings if t.act is not None)
+    known = any(_identified(t) for t in happening.tellings if t.act is not None) or _known_by_taking(happening)
     where = any(t.place is not None for t in happening.tellings) or discourse.names_a_place
     when = any(t.date is not None for t in happening.tellings)
     if happening.source is not None:
@@ -289,6 +290,16 @@ def _specific(discourse: Discourse, happening: Happening) -> bool:
         and not accused
         and not spanning(loose)
     )
+
+
+def _known_by_taking(happening: Happening) -> bool:
+    """Whether "they" who were freed are those whose taking was told: nobody else can be set free in this text."""
+    victim, source = happening.main.victim, happening.source
+    if victim is None or source is None or victim.kind != "pronoun" or happening.kind is ActKind.TAKE:
+        return False
+    before = source.main.victim
+    near = happening.main.n - source.tellings[-1].n <= _NEAR
+    return near and before is not None and before.plural and victim.head in _REFERRING and _identified(source.main)
 
 
 def _dated_before(discourse: Discourse, telling: Telling) -> bool:

@@ -23,6 +23,8 @@ def total_of(discourse: Discourse, telling: Telling, read: Read) -> Count | None
     ):
         return None
     if telling.act is Act.KILLED:
+        if victim.count.known and (spanning(telling) or _so_far(telling)):
+            return victim.count
         return victim.count if any(t.n == telling.n for t, _ in read.totals) and victim.count.known else None
     count = victim.count
     if not victim.plural or not count.known or (count.max is not None and count.max < 10 and not spanning(telling)):
@@ -46,6 +48,26 @@ def total_of(discourse: Discourse, telling: Telling, read: Read) -> Count | None
     ):
         return count
     return None
+
+
+_MANY = 20
+
+
+def _so_far(telling: Telling) -> bool:
+    """Whether a high number stands in the perfect without a day: "126 people have now been killed"."""
+    group = telling.event.group
+    at_once = (telling.victim.count.min or 0) if telling.victim else 0
+    vague = bool(
+        re.match(r"\s*(?:tens of |hundreds of )?(?:thousands|hundreds|scores)\b", _said(telling), re.IGNORECASE)
+    )
+    words = telling.event.heard.words(telling.event.start, telling.event.end)
+    now = group.perfect and not re.search(r"\bhad\b", words)
+    return telling.date is None and ((now and at_once >= _MANY) or vague)
+
+
+def _said(telling: Telling) -> str:
+    victim, heard = telling.victim, telling.event.heard
+    return heard.words(victim.start, victim.end) if victim else ""
 
 
 _SINCE = re.compile(
