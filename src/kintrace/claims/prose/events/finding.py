@@ -128,7 +128,12 @@ def _event_at(
     if victim is not None and victim.people is None:
         return None  # a side, or a thing: no person is named
     person = victim.people if victim else None
-    if person is None and group.passive and not group.reduced and verb.base in _PERSON_ONLY:
+    if (
+        person is None
+        and group.passive
+        and not group.reduced
+        and (verb.base in _PERSON_ONLY or _of_some_trade(heard, group))
+    ):
         person = unknown_noun(heard, group.first)
     if person is None and victim is None and not group.passive and verb.base in _PERSON_ONLY:
         person = unknown_object(heard, i)
@@ -142,6 +147,16 @@ def _event_at(
 
 
 _NO_THING = vocabulary.words("closed") | vocabulary.words("adverbs") | vocabulary.words("be") | vocabulary.words("have")
+
+
+# "a 24-year-old phone repairer was grabbed": a trade that no list holds, after an age or by its ending
+_SOME_TRADE = re.compile(
+    r"\b(?:\d{1,2}[- ]year[- ]old(?:\s+[\w’'-]+){1,4}|an?\s+(?:[\w’'-]+\s+){0,3}[a-z]+(?:er|or|ist|man|woman|ian|smith|wright))\s+\Z"
+)
+
+
+def _of_some_trade(heard: Heard, group: Group) -> bool:
+    return bool(_SOME_TRADE.search(heard.words(heard.start, heard.tokens[group.first].start)[-70:]))
 
 
 def _of_a_thing(heard: Heard, group: Group) -> bool:
