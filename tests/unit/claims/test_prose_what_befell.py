@@ -53,6 +53,23 @@ escaped|Three broke out of the lock-up at night on 6 May.
 escaped|He ran off when the convoy came under attack.
 returned|The five reappeared on 7 May.
 suicide|Ko Naing, 19, hanged himself in the barracks on 7 May.
+released|The rest were freed on 6 May.
+released|After nine days they freed the rest, but not the driver.
+released|Three of them were pardoned on 8 May.
+released|Eight have been allowed to go back to their homes.
+returned|The rest came back on June 23.
+escaped|Three slipped over the side of the boat and swam ashore.
+escaped|Two got out through a hole in the fence.
+taken|A clerk, U Thaung Aye, was called out of his house by two AA members on the evening of 20 May.
+taken|Unidentified armed men took a money changer and his driver from a guest house in Myawaddy on 20 May.
+detained|The same group kept him at its base for a week in May.
+detained|A parent of a runaway was put under arrest for over a week on 20 May.
+hostage|Nai Tin's father was put in the stocks in his stead on 20 May.
+missing|A boy of 12 has got lost on the way.
+missing|Also missing since that night is the headmaster, U Khun Tin, 57.
+injured|Eight people were hurt by police batons in Yangon on 20 May.
+suicide|A conscript shot himself at the barracks on 20 May.
+transferred|More than sixty female prisoners were moved out of Insein Prison on 20 May.
 transferred|The group gave them to the military at the border post.
 """
 NOT_TOLD = """
@@ -79,6 +96,14 @@ He dreamed of being released.
 If a household has no son, it pays instead.
 The group must release all civilians at once, the statement said.
 Nine resistance fighters were killed in a clash near Nam Lim on 4 May.
+The rest of the rice was taken to the mill.
+The others said nothing.
+He kept a shop at the market for a week.
+The path was lost in the fog.
+Half of the houses were burnt on 20 May.
+The women came back from the market in the evening.
+The school was locked on 20 May.
+He stepped on a nail.
 Thousands died when troops fired on crowds.
 """
 

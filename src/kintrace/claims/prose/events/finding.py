@@ -9,6 +9,7 @@ from kintrace.claims import vocabulary
 from kintrace.claims.prose.events import clauses, nominal, telling, verbs
 from kintrace.claims.prose.events.clauses import Party
 from kintrace.claims.prose.events.telling import Told
+from kintrace.claims.prose.events.unlisted import PERSON_ONLY, of_a_thing, of_some_trade
 from kintrace.claims.prose.events.verbs import Group
 from kintrace.claims.prose.people.victims import added
 from kintrace.claims.prose.text.phrases import People, unknown_noun, unknown_object
@@ -132,59 +133,18 @@ def _event_at(
         person is None
         and group.passive
         and not group.reduced
-        and (verb.base in _PERSON_ONLY or _of_some_trade(heard, group))
+        and (verb.base in PERSON_ONLY or of_some_trade(heard, group))
     ):
         person = unknown_noun(heard, group.first)
-    if person is None and victim is None and not group.passive and verb.base in _PERSON_ONLY:
+    if person is None and victim is None and not group.passive and verb.base in PERSON_ONLY:
         person = unknown_object(heard, i)
-    if person is None and (not _may_be_silent(group, verb) or _of_a_thing(heard, group)):
+    if person is None and (not _may_be_silent(group, verb) or of_a_thing(heard, group)):
         return None
-    if not group.passive and agent is None and verb.act in ("taken", "weak_take") and _of_a_thing(heard, group):
+    if not group.passive and agent is None and verb.act in ("taken", "weak_take") and of_a_thing(heard, group):
         return None  # "the boat took the passengers to Bhamo"
     if person is not None and person.armed and not person.names:
         return None
     return Event(heard, i, verb, told, 0, 0, person, agent, group)
-
-
-_NO_THING = vocabulary.words("closed") | vocabulary.words("adverbs") | vocabulary.words("be") | vocabulary.words("have")
-
-
-# "a 24-year-old phone repairer was grabbed": a trade that no list holds, after an age or by its ending
-_SOME_TRADE = re.compile(
-    r"\b(?:\d{1,2}[- ]year[- ]old(?:\s+[\w’'-]+){1,4}|an?\s+(?:[\w’'-]+\s+){0,3}[a-z]+(?:er|or|ist|man|woman|ian|smith|wright))\s+\Z"
-)
-
-
-def _of_some_trade(heard: Heard, group: Group) -> bool:
-    return bool(_SOME_TRADE.search(heard.words(heard.start, heard.tokens[group.first].start)[-70:]))
-
-
-def _of_a_thing(heard: Heard, group: Group) -> bool:
-    """Whether a noun that is none of people stands right before the verb: "buffaloes were taken"."""
-    if group.first == 0:
-        return False
-    token = heard.tokens[group.first - 1]
-    if not token.word or not token.text.isalpha() or token.lower in _NO_THING or token.lower.endswith("ly"):
-        return False
-    plain = token.text.islower() or group.first == 1
-    return plain and token.lower not in vocabulary.verb_forms() and token.lower not in vocabulary.words("speech")
-
-
-_PERSON_ONLY = frozenset(
-    [
-        "arrest",
-        "detain",
-        "abduct",
-        "kidnap",
-        "conscript",
-        "recruit",
-        "draft",
-        "apprehend",
-        "interrogate",
-        "jail",
-        "imprison",
-    ]
-)
 
 
 _OF_A_SIDE = frozenset(("taken", "forcibly_recruited", "detained", "hostage", "weak_take", "released", "transferred"))

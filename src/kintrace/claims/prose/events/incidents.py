@@ -295,11 +295,12 @@ def _specific(discourse: Discourse, happening: Happening) -> bool:
 def _known_by_taking(happening: Happening) -> bool:
     """Whether "they" who were freed are those whose taking was told: nobody else can be set free in this text."""
     victim, source = happening.main.victim, happening.source
-    if victim is None or source is None or victim.kind != "pronoun" or happening.kind is ActKind.TAKE:
+    if victim is None or source is None or happening.kind is ActKind.TAKE or not victim.plural:
         return False
     before = source.main.victim
     near = happening.main.n - source.tellings[-1].n <= _NEAR
-    return near and before is not None and before.plural and victim.head in _REFERRING and _identified(source.main)
+    of_them = victim.head in _REFERRING if victim.kind == "pronoun" else victim.definite or victim.kind == "number"
+    return near and before is not None and before.plural and of_them and _identified(source.main)
 
 
 def _dated_before(discourse: Discourse, telling: Telling) -> bool:

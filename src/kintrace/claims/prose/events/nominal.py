@@ -54,14 +54,14 @@ _LOST = re.compile(
     re.IGNORECASE,
 )
 _INVERTED = re.compile(
-    r"\b(?:among\s+those|also)\s+(?P<noun>arrested|detained|taken(?:\s+into\s+custody)?|abducted|seized|kidnapped|conscripted|"
+    r"\b(?:among\s+those|also)\s+(?P<noun>arrested|detained|missing|taken(?:\s+into\s+custody)?|abducted|seized|kidnapped|conscripted|"
     r"recruited|released|freed|killed)\b[^.;“”]{0,50}?\s(?:was|were|is|are)\s+(?=[\w'’])",
     re.IGNORECASE,
 )
 _BY_PARTICIPLE = {
     "arrested": "detained", "detained": "detained", "abducted": "taken", "seized": "taken", "kidnapped": "taken",
     "conscripted": "forcibly_recruited", "recruited": "forcibly_recruited", "released": "released", "freed": "released",
-    "killed": "killed", "taken": "taken",
+    "killed": "killed", "taken": "taken", "missing": "missing",
 }  # fmt: skip
 _NOT_DONE = re.compile(
     r"\b(?:no|any|further|more|possible|alleged\s+plan\w*|prevent\w*|stop|end|against|without|den\w+|avoid\w*|law|plans?|"
