@@ -31,6 +31,12 @@ _TAKEN = re.compile(
     rf"{_WAS}(?:taken|seized|released|led|forced|rounded|marched|recruited|enlisted|drafted|held|caught|shot|beaten|"
     r"questioned|interrogated|let\s+go|sent|moved|handed|trained|made|ordered|told|tied|bound|summoned|picked\s+up)\b"
 )
+# These only people do. "One" does them too where it opens a sentence: "One came home".
+_DID = re.compile(
+    r"\s+(?:(?:have|has|had|later|then|also|since|now|all|both|never|eventually|finally)\s+)*(?:came|come|returned|escaped|fled|"
+    r"ran\s+(?:away|off)|got\s+away|died|drowned|survived|made\s+(?:it|their\s+way|his\s+way)|managed|walked|slipped|deserted|reappeared|turned\s+up|broke\s+(?:out|free)|sneaked|swam|collapsed|vanished|disappeared|"
+    r"jumped|(?:were|was)\s+back)\b"
+)
 _OPENS = re.compile(
     r"(?:\A|[.,;:!?()\"“”‘—–-]|\b(?:and|but|that|said|say|says|where|when|while|because|reported|though|yet|which|"
     r"believe|believed|then|meanwhile|so|of\s+(?:them|whom|these|those)))\s*\Z",
@@ -80,6 +86,8 @@ def stands_alone(text: str, lower: str, m: re.Match[str], first: int, end: int) 
         return False
     if OF_THEM.match(lower, end) or FATE_AFTER.match(lower, end):
         return True
+    if _DID.match(lower, end) and _OPENS.search(lower, max(0, first - 20), first):
+        return not _NOT_OF_PEOPLE.search(lower, max(0, first - 20), first)
     if m["n2"] and _suffered(lower, m, first, end):
         return True
     word = WORD.match(text, end)

@@ -57,7 +57,7 @@ _WORDS: dict[TimeOfDay, str] = {
     r"(?:in\s+the\s+|this\s+|that\s+|yesterday\s+|(?:on\s+)?the\s+)?(?:early\s+|late\s+)?evenings?|(?:at|around|by|before)\s+(?:dusk|"
     r"sunset|nightfall|sundown|twilight)|(?:at|from|around)\s+(?:supper|dinner)(?:[\s-]?time)?(?!\w)",
     TimeOfDay.NIGHT: r""
-    r"(?:at|by|late\s+at|in\s+the|on\s+the|that|the\s+same|every|each|last|late\s+last|just\s+last|(?:the\s+)?(?:next|"
+    r"(?:at|in|during)\s+(?:the\s+)?night\s?time|(?:at|by|late\s+at|in\s+the|on\s+the|that|the\s+same|every|each|last|late\s+last|just\s+last|(?:the\s+)?(?:next|"
     r"following|previous)|one)\s+nights?(?!\w)|(?:(?:at|around|about|before|after|just|shortly|past|by|until|till|since)\s+)*midnight|tonight|overnight|(?:in\s+the\s+)?dead\s+of\s+(?:the\s+)?night|"
     r"in\s+the\s+middle\s+of\s+the\s+night|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+night|(?<=\d\s)night|"
     r"night(?:time|fall)|(?:in\s+the\s+)?small\s+hours|under\s+cover\s+of\s+dark(?:ness)?|(?:after|since)\s+(?:dark|dusk|nightfall|sunset|sundown)|in\s+the\s+(?:pre-?dawn|early|wee)\s+hours|pre-?dawn(?:\s+hours)?",

@@ -72,7 +72,9 @@ def place_of(words: str, chain: list[Element], known: Areas, near: Place | None 
     code, precision = _held_by(inner, found, held, around)
     if not code and near is not None and near.pcode and inner.level not in ("state", "district"):
         known_elsewhere = any(known.named(e.name) for e in chain if e.level in ("", "town", "township"))
-        if not known_elsewhere:
+        # a township by name that no list holds is another than the one near by
+        unlisted = any(e.level == "township" for e in chain)
+        if not known_elsewhere and not unlisted:
             code = near.township or near.pcode
             precision = Precision.WITHIN_TOWNSHIP if near.township else Precision.WITHIN_STATE
     return Place(words, code or None, precision, inner.name, tuple(e.words for e in chain[1:]))

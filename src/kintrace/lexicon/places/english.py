@@ -93,6 +93,8 @@ class _Reading:
     def _checked(self, match: re.Match[str], linked: bool) -> Element | None:
         """The element that a match stands for; ``None``: it names no place."""
         text = self.text
+        if match["num"] and match["gnum"].lower().startswith("section") and _of_a_law(text, match):
+            return None
         if match["num"]:
             level = "site" if match["gnum"].startswith("Camp") else "ward"
             return Element(match.start("gnum"), match.end(), match[0], level, text[match.start("gnum") : match.end()])
@@ -153,7 +155,9 @@ class _Reading:
             name = f"{name} ({match['inner'] or match['aside']})"
         elif match["inner"] and self.known.named(f"{name} ({match['inner']})"):
             name = f"{name} ({match['inner']})"
-        return Element(start, match.end(), name, level, text[start : match.end()], parts)
+        # "Minhla Township (Bago Region)": what stands in the brackets holds it, and is no part of its name
+        end = match.start("after") if words_of.HOLDER.search(match["aside"] or "") else match.end()
+        return Element(start, end, name, level, text[start:end], parts)
 
     def _alone(self, start: int, name: str, linked: bool, direction: str) -> Element | None:
         """A name without a generic word: known, or after a word of place, and no person or organisation."""
@@ -227,6 +231,12 @@ class _Reading:
             return False
         ours, theirs = self._rank(inner), self._rank(outer)
         return theirs > ours or (theirs == ours == 1 and link.strip() in ("near", "of"))
+
+
+def _of_a_law(text: str, match: re.Match[str]) -> bool:
+    """Whether a numbered section is one of a law, and no quarter of a town."""
+    before = text[max(0, match.start("gnum") - 24) : match.start("gnum")]
+    return bool(words_of.LETTERED.match(text, match.end("num")) or words_of.UNDER_A_LAW.search(before))
 
 
 def _letters(name: str) -> str:

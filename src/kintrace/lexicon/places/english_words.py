@@ -7,7 +7,7 @@ import re
 from kintrace.lexicon.finding import word_set
 
 GENERICS: tuple[tuple[str, str], ...] = (
-    ("village_tract", r"village[\s-]*tracts?|village\s+groups?|(?-i:V/T|V\.T\.|VT|Vt\.?)"),
+    ("village_tract", r"(?:village[\s-]*)?tracts?|village\s+groups?|(?-i:V/T|V\.T\.|VT|Vt\.?)"),
     (
         "site",
         r"(?:village\s+)?(?:IDP\s+|refugee\s+|displacement\s+|army\s+|labou?r\s+)?camps?(?:\s+for\s+(?:internally\s+)?displaced\s+(?:persons|"
@@ -21,7 +21,7 @@ GENERICS: tuple[tuple[str, str], ...] = (
     (
         "site",
         r"(?:mountains?|hills?|valley|river|creek|stream|lake|dam|roads?|highway|bridge|gate|checkpoint|junction|"
-        r"market|hospital|clinic|monastery|church|pagoda|(?:train\s+|railway\s+|police\s+|bus\s+)?station(?:\s+camp)?|"
+        r"(?:toll|city|border)[\s-]+gate|market|hospital|clinic|monastery|church|pagoda|streets?|avenue|(?:train\s+|railway\s+|police\s+|bus\s+)?station(?:\s+camp)?|"
         r"school|prison|airport|island|forest|pass|peak|tea\s?shop|base|outpost|plantation|quarry|pit|port|jetty|"
         r"bazaar|hotel)",
     ),
@@ -39,7 +39,7 @@ _GENERIC_CAP = (
     r"Division|Union\s+Territory|Self-Administered|Camp|IDP|"
     r"Mine|Mountain|Hill|Valley|River|Creek|Stream|Lake|Dam|Road|Highway|Bridge|Gate|Checkpoint|Junction|Market|"
     r"Hospital|Clinic|Monastery|Church|Pagoda|Train|Railway|Police|Bus|Station|School|Prison|Airport|Island|"
-    r"Base|Hamlet|T/S|T\.S|TS|Tsp|Tshp|V/T|V\.T|VT|Vt|Vlg|Qtr)s?\b"
+    r"Street|Avenue|Base|Hamlet|T/S|T\.S|TS|Tsp|Tshp|V/T|V\.T|VT|Vt|Vlg|Qtr)s?\b"
 )
 NAME = rf"{_CAP}(?:\s+(?!{_GENERIC_CAP}){_CAP})*"
 _DIRECTION = (
@@ -73,9 +73,23 @@ LINK = re.compile(
     r"\s*,\s*(?:(?:in|of)\s+)?(?:the\s+)?|\s+(?:in|of|at|within|under|near|outside|around)\s+(?:the\s+)?|\s*[(]\s*"
 )
 OWNS = re.compile(r"['’]s\s+(?=[A-Z(])")
+# After them a name that no list holds is a place too. "To" and "of" make one only of what people go to, or live in.
+_GOING = (
+    r"(?:came|come|comes|coming|went|going|gone|arriv\w+|return\w*|marched|fled|flee\w*|moved|walk\w+|travel\w+|led|"
+    r"driven|drove|way)"
+)
+_OF_A_PLACE = (
+    r"(?:headm[ae]n|headwom[ae]n|villagers?|residents?|farmers?|inhabitants?|natives?|elders?|administrators?|people|men|women|youths|boys|girls|"
+    r"north|south|east|west|outskirts|edge|centre|center|village\s+chief|households?|homes?|houses)"
+)
+_ATTACKED = (
+    r"(?:raided|stormed|surrounded|searched|shelled|attacked|occupied|encircled|besieged|torched|burned|"
+    r"passed\s+through)"
+)
 PLACE_BEFORE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Oo]utside|[Ii]nside|[Tt]owards?|[Rr]eached|[Ee]ntered|[Nn]earby|"
-    r"[Bb]etween|[Bb]eyond)\s+(?:the\s+)?\Z"
+    rf"[Bb]etween|[Bb]eyond|(?:boats?|ships?|vessels?|sea|anchored|island)\s+off|coast\s+of|{_GOING}\s+(?:back\s+|away\s+|home\s+|up\s+|down\s+|over\s+)?(?:to|into|from)|"
+    rf"{_OF_A_PLACE}\s+of|{_ATTACKED}|[Mm]iles?\s+from|km\s+from)\s+(?:the\s+)?\Z"
 )
 KNOWN_BEFORE = re.compile(
     r"\b(?:[Ff]rom|[Tt]o|[Oo]f|[Vv]ia|[Tt]hrough|[Ii]nto|[Aa]cross|[Ll]eft|[Bb]y)\s+(?:the\s+)?\Z"
@@ -99,7 +113,8 @@ NOT_PLACES = word_set(
     "January February March April May June July August September October November December Jan Feb Mar Apr Jun "
     "Jul Aug Sept Sep Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Myanmar Burma China "
     "Thailand India Bangladesh Burmese Chinese English Thai Bamar Buddhist Christian Muslim Land Cruiser "
-    "Facebook Telegram God Grade Mile Light Infantry Battalion Ward Section Class School"
+    "Facebook Telegram God Grade Mile Light Infantry Battalion Ward Section Class School Asia Europe America Japan "
+    "Russia Singapore Malaysia Bangkok Australia Britain Korea Parliament Congress St Saint"
 )
 ORGANISATION = re.compile(
     r"\s+(?:Army|Organi[sz]ation|Party|Council|Union|Front|Forces?|News|World|Times|Media|Group|Association|"
@@ -113,6 +128,12 @@ PEOPLE_AFTER = re.compile(
     r"troops|forces|fighters?|armed|side|army|rebels?|language|ethnic\w*|nationals?|community|communities|"
     r"population|civilians|famil(?:y|ies)|leaders?|party|groups?|organi[sz]ations?)\b"
 )
+# Sections of a law are no quarters of a town: "under Section 50(j)", "Section 505-A of the Penal Code".
+UNDER_A_LAW = re.compile(r"\b(?:under|violat\w+|breach\w*|charged\s+with|breaking)\s+(?:the\s+)?\Z", re.IGNORECASE)
+LETTERED = re.compile(
+    r"\s*(?:\([a-z]\)|[-‑]?[A-Za-z]\b|\s+of\s+(?:the\s+)?(?:\w+[\s-]+){0,4}(?:Law|Act|Code|law|act|code)\b)"
+)
+HOLDER = re.compile(r"\s(?:State|Region|Division|District|Township)\Z")
 COUNCIL_OF = re.compile(r"\b(?:Council|Union|League|Government|Army|Party|Front)\s+of\s+(?:the\s+)?\Z")
 # States called after a people, and one whose name is an outlet's.
 PEOPLES = frozenset(

@@ -14,7 +14,7 @@ _FOLDS = tuple(
         (r"sh", "1"),
         (r"([kptcsgbdnmlrw])h", r"\1"),
         (r"h([kptcsgbdnmlrwy])", r"\1"),
-        (r"(?:moun|maun|mone|mon|mang|mine|maing|mai|mun|mo?e)g?(?=[kptcsybdnlgrw])", "mo"),
+        (r"(?:moun|maun|mone|muang|murn|mon|mang|mine|maing|mai|mun|mo?e)g?(?=[kptcsybdnlgrw])", "mo"),
         (r"nant|nang|nam", "nan"),
         (r"gy|ky|j", "k"),
         (r"ch", "k"),

@@ -27,17 +27,24 @@ def act_of(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
         if act is Act.MISSING and (_struck(telling, "accident") or _after_accident(telling, read)):
             read.accidents.append(telling)
             return None
-        return _taking(discourse, telling, act)
+        return Act.TRANSFERRED if _brought_on(telling, read) else _taking(discourse, telling, act)
     if act is Act.TRANSFERRED and telling.event.verb.base in ("hand", "turn") and _to_a_side(telling):
         return act
     if act is Act.ESCAPED and _OUT_OF_HANDS.search(telling.event.heard.words(telling.event.start, telling.event.end)):
-        return act if _identified(telling) or _was_taken(discourse, telling, read) else None
+        return (
+            act
+            if _identified(telling) or _one_of_those(telling, read) or _was_taken(discourse, telling, read)
+            else None
+        )
     if act.kind in (ActKind.ESCAPE, ActKind.TRANSFER) or act is Act.RETURNED:
         if act is Act.TRANSFERRED and _SUPPOSED.search(
             telling.event.heard.words(telling.event.start, telling.event.end)
         ):
             return None
-        return act if _was_taken(discourse, telling, read) else None
+        deserts = (
+            telling.event.verb.base == "desert" and _identified(telling) and (discourse.recruiting or read.happenings)
+        )
+        return act if deserts or _was_taken(discourse, telling, read) else None
     return act
 
 
@@ -45,7 +52,7 @@ _OUT_OF_HANDS = re.compile(
     r"\b(?:from|out\s+of|fled|fleeing|escap(?:e|ed|ing))\s+(?:[\w'’-]+\s+){0,5}?(?:camps?|base|barracks|depot|compound|"
     r"battalion|custody|captors?|captivity|prison|jail|detention|lock-?up|outpost|training|ranks|headquarters|"
     r"(?:recruitment|training|detention|interrogation)\s+(?:centres?|centers?|schools?|sites?)|"
-    r"(?:army|military|police|prison)\s+(?:trucks?|vehicles?|convoy|hospital))\b",
+    r"(?:army|military|police|prison)\s+(?:trucks?|vehicles?|convoy|hospital)|columns?|patrol|convoy|lorry|truck|front\s?line)\b|\b(?:ran|made|got)\s+(?:off|away)\b[^.;]{0,30}\b(?:convoy|column|truck|guards?|soldiers)|\bjumped\s+(?:off|out|down)\b[^.;]{0,40}\b(?:truck|lorry|vehicle|van|boat)\b",
     re.IGNORECASE,
 )
 # a fall or a river has no side: whoever it killed in flight died fleeing
@@ -61,10 +68,39 @@ def _identified(telling: Telling) -> bool:
     return victim is not None and bool(victim.names or victim.count.exact)
 
 
+def _one_of_those(telling: Telling, read: Read) -> bool:
+    """Whether "he" who gets out of their hands is one of a group whose taking was just told."""
+    victim, takings = telling.victim, [h for h in read.happenings[-_REMEMBERED:] if h.kind is ActKind.TAKE]
+    if victim is None or victim.head not in ("he", "she") or not takings:
+        return False
+    return telling.n - takings[-1].tellings[-1].n <= 3
+
+
 def _to_a_side(telling: Telling) -> bool:
     """Whether they are handed to a side by name, which nobody does with people who are free."""
     event = telling.event
     return any(event.start <= a.start < event.end and not a.generic for a in event.heard.actors)
+
+
+_BROUGHT = re.compile(
+    r"\b(?:taken|brought|driven|moved|led|marched|escorted|flown)\b[^.;]{0,40}?\bto\s+(?:(?:an?|the|its|their)\s+)?"
+    r"(?:[\w’'-]+\s+){0,3}?(?:camp|base|barracks|prison|jail|station|headquarters|cent(?:re|er)|school|depot|battalion|"
+    r"command|outpost|post|lock-?up)\b"
+)
+
+
+def _brought_on(telling: Telling, read: Read) -> bool:
+    """Whether people taken before are brought elsewhere on another day: "on 3 June they were taken to a camp"."""
+    event, date = telling.event, telling.date
+    if date is None or not event.group.passive or not _BROUGHT.search(event.heard.words(event.start, event.end)):
+        return False
+    for happening in read.happenings[-_REMEMBERED:]:
+        before = happening.main.date
+        of_them = telling.victim is not None and telling.victim.kind == "number" and telling.n - happening.main.n <= 3
+        if happening.kind is ActKind.TAKE and before is not None and (of_them or same_people(telling, happening)):
+            gap = before.when.gap_days(date.when)
+            return gap is not None and gap > 0
+    return False
 
 
 def _taking(discourse: Discourse, telling: Telling, act: Act) -> Act:
@@ -109,12 +145,16 @@ def _harm(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
     ):
         read.battles.append(telling)
         return None
+    if event.act == "injured" and _TO_DEATH.match(event.heard.words(event.heard.tokens[event.at].end, event.end)):
+        return None if _struck(telling, "battle") and not telling.named else Act.KILLED
     if event.act == "injured":
         if _struck(telling, "battle") and not telling.named:
             read.battles.append(telling)
         return (
             Act.INJURED
-            if telling.sides and not _struck(telling, "battle") and not _struck(telling, "accident")
+            if (telling.sides or _by_people(telling))
+            and not _struck(telling, "battle")
+            and not _struck(telling, "accident")
             else None
         )
     fell = event.act == "killed" and _BY_A_FALL.search(text)
@@ -128,6 +168,8 @@ def _harm(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
         return _found_dead(discourse, telling, read)
     if event.act == "killed":
         return _killing(telling, text)
+    if telling.sides and _SHOT_AT.search(text) and not _struck(telling, "battle"):
+        return Act.KILLED
     if _hurt_before(discourse, telling, read) or (vocabulary.pattern("injuries").search(text) and telling.sides):
         return Act.KILLED
     if vocabulary.pattern("custody").search(text) or _held_before(discourse, telling, read):
@@ -135,6 +177,20 @@ def _harm(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
     return Act.DIED_FLEEING if fleeing and telling.sides else _of_accused(discourse, telling)
 
 
+_OWNS = re.compile(r"\b(?:acknowledg|admit|confess|claim|boast|accus)\w*\b[^.;]{0,60}\b(?:having|of)\b", re.IGNORECASE)
+_TO_DEATH = re.compile(r"\s*(?:\w+\s+){0,2}?to\s+death\b", re.IGNORECASE)
+_SHOT_AT = re.compile(r"\b(?:opened\s+fire|fired\s+(?:on|at|into)|shot\s+(?:at|into))\b", re.IGNORECASE)
+
+
+def _by_people(telling: Telling) -> bool:
+    """Whether the sentence says that people did it, whoever they are: "beaten by a mob", "hit with a rifle butt"."""
+    event = telling.event
+    return event.agent is not None or bool(_WITH_ARMS.search(event.heard.words(event.start, event.end)))
+
+
+_WITH_ARMS = re.compile(r"\b(?:by\s+(?:a|an|the|his|her|their)\s+\w+|with\s+(?:an?\s+|the\s+|their\s+)?(?:\w+[\s-])?"
+                        r"(?:rifle|gun|butts?|batons?|sticks?|knife|knives|belts?|fists?|boots?|machetes?|swords?|whips?|pestle))\b",
+                        re.IGNORECASE)  # fmt: skip
 _WOUNDED = re.compile(
     r"\b(?:throats?|gunshot|bullets?|stab(?:bed)?|wounds?|bruises|beaten|tortured?|shot|mutilated|bound|tied|burn(?:t|ed))\b",
     re.IGNORECASE,
@@ -155,7 +211,10 @@ _TAKING = frozenset(("taken", "detained", "hostage", "forcibly_recruited"))
 def _killing(telling: Telling, text: str) -> Act | None:
     agent = telling.event.agent
     by_side = agent is not None and bool(agent.actors or (agent.people is not None and agent.people.armed))
-    if not by_side and telling.event.verb.base not in _VIOLENT | _BY_NAME:
+    victim = telling.victim
+    person = victim is not None and victim.kind != "number" and not victim.armed and telling.event.group.passive
+    owned = telling.event.group.kind == "ing" and _OWNS.search(text)
+    if not by_side and not person and not owned and telling.event.verb.base not in _VIOLENT | _BY_NAME:
         return None
     if vocabulary.pattern("custody").search(text) and telling.event.verb.base in ("beat", "torture"):
         return Act.DIED_IN_CUSTODY
@@ -208,7 +267,22 @@ def _captives(telling: Telling) -> bool:
 
 def _held_before(discourse: Discourse, telling: Telling, read: Read) -> bool:
     del discourse
-    return any(h.kind is ActKind.TAKE and same_people(telling, h) for h in read.happenings[-_REMEMBERED:])
+    takings = [h for h in read.happenings[-_REMEMBERED:] if h.kind is ActKind.TAKE]
+    if any(same_people(telling, h) for h in takings):
+        return True
+    victim, heard = telling.victim, telling.event.heard
+    of_them = (
+        victim is not None and victim.kind == "number" and _OF_THEM.search(heard.words(victim.start, victim.end + 12))
+    )
+    return bool(of_them and takings and telling.n - takings[-1].tellings[-1].n <= _SOON)
+
+
+_OF_THEM = re.compile(r"\bof\s+(?:them|those|the)\b", re.IGNORECASE)
+_SOON = 4  # sentences after a taking in which a number "of them" is one of those taken
+_OF_THE_GROUP = re.compile(
+    r"\s+(?:from|of|in|among)\s+(?:the\s+same|that|their|the)\s+(?:group|party|batch|truck|convoy|column|bus)\b",
+    re.IGNORECASE,
+)
 
 
 def _was_taken(discourse: Discourse, telling: Telling, read: Read) -> bool:
@@ -227,6 +301,8 @@ def _was_taken(discourse: Discourse, telling: Telling, read: Read) -> bool:
     if victim.head in ("we", "i", "us", "people", "residents", "villagers", "families", "family"):
         return False
     heard = telling.event.heard
+    if _OF_THE_GROUP.match(heard.words(victim.end, victim.end + 40)):
+        return True
     if _ONE_OF.search(heard.words(heard.start, victim.start)) and telling.n - takings[-1].tellings[-1].n <= 6:
         return True
     if victim.definite and not victim.plural and not victim.names and victim.head not in ("he", "she", "him", "her"):

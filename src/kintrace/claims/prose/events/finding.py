@@ -9,6 +9,7 @@ from kintrace.claims import vocabulary
 from kintrace.claims.prose.events import clauses, nominal, telling, verbs
 from kintrace.claims.prose.events.clauses import Party
 from kintrace.claims.prose.events.telling import Told
+from kintrace.claims.prose.events.unlisted import PERSON_ONLY, of_a_thing, of_some_trade
 from kintrace.claims.prose.events.verbs import Group
 from kintrace.claims.prose.people.victims import added
 from kintrace.claims.prose.text.phrases import People, unknown_noun, unknown_object
@@ -87,8 +88,11 @@ def _event_at(
     if group is None:
         return None
     after = heard.words(heard.tokens[i].end, clauses.clause_end(heard, i)).lower().lstrip()
-    unseen = (group.denied and group.perfect) or _last_seen(heard, i, group)
-    verb = next((v for v in readings if _fits(v, after) and (v.frame != "n" or unseen)), None)
+    unseen = (
+        group.denied and (group.perfect or heard.tokens[i].lower in ("come", "came", "return", "returned"))
+    ) or _last_seen(heard, i, group)
+    timed = _timed(heard, heard.tokens[i].end)
+    verb = next((v for v in readings if _fits(v, after, timed) and (v.frame != "n" or unseen)), None)
     if verb is None:
         return None
     if verb.frame == "n":
@@ -125,32 +129,22 @@ def _event_at(
     if victim is not None and victim.people is None:
         return None  # a side, or a thing: no person is named
     person = victim.people if victim else None
-    if person is None and group.passive and not group.reduced and verb.base in _PERSON_ONLY:
+    if (
+        person is None
+        and group.passive
+        and not group.reduced
+        and (verb.base in PERSON_ONLY or of_some_trade(heard, group))
+    ):
         person = unknown_noun(heard, group.first)
-    if person is None and victim is None and not group.passive and verb.base in _PERSON_ONLY:
+    if person is None and victim is None and not group.passive and verb.base in PERSON_ONLY:
         person = unknown_object(heard, i)
-    if person is None and not _may_be_silent(group, verb):
+    if person is None and (not _may_be_silent(group, verb) or of_a_thing(heard, group)):
         return None
+    if not group.passive and agent is None and verb.act in ("taken", "weak_take") and of_a_thing(heard, group):
+        return None  # "the boat took the passengers to Bhamo"
     if person is not None and person.armed and not person.names:
         return None
     return Event(heard, i, verb, told, 0, 0, person, agent, group)
-
-
-_PERSON_ONLY = frozenset(
-    [
-        "arrest",
-        "detain",
-        "abduct",
-        "kidnap",
-        "conscript",
-        "recruit",
-        "draft",
-        "apprehend",
-        "interrogate",
-        "jail",
-        "imprison",
-    ]
-)
 
 
 _OF_A_SIDE = frozenset(("taken", "forcibly_recruited", "detained", "hostage", "weak_take", "released", "transferred"))
@@ -179,8 +173,13 @@ def _civilian(agent: Party | None) -> bool:
     return people.head not in _ANYBODY
 
 
-def _fits(verb: Verb, after: str) -> bool:
-    if any(re.match(rf"(?:\w+ly\s+)?{re.escape(w)}\b", after) for w in verb.shuns):
+def _timed(heard: Heard, at: int) -> bool:
+    """Whether a time comes right after: "released the next day" has no object that a verb could shun."""
+    return any(0 <= d.start - at <= 1 for d in heard.dates)
+
+
+def _fits(verb: Verb, after: str, timed: bool) -> bool:
+    if not timed and any(re.match(rf"(?:\w+ly\s+)?{re.escape(w)}\b", after) for w in verb.shuns):
         return False
     return not verb.needs or any(re.search(rf"\b{re.escape(w)}\b", after[:90]) for w in verb.needs)
 
@@ -232,9 +231,20 @@ def _settle_voice(heard: Heard, group: Group, verb: Verb, target: Party | None, 
     return group
 
 
+# "were seen and tied up": verbs that are no act of ours share their auxiliary too
+_PASSIVE_CHAIN = re.compile(
+    r"\b(?:was|were|been)\s+(?:\w+ly\s+)?(?:\w+ed|seen|caught|found|met|bound|beaten|shot|hit|spotted)\b[^,.;:]{0,50}?"
+    r"\s+and\s+(?:then\s+|later\s+)?\Z"
+)
+
+
 def _in_chain(heard: Heard, group: Group, verb: Verb, target: Party | None, reading: _Reading) -> Group:
     """A participle may share its auxiliary with the one before: "was held in one place and then moved to another"."""
-    if group.kind != "past" or verb.frame != "o" or target is not None or not reading.events:
+    if group.kind != "past" or verb.frame != "o" or target is not None:
+        return group
+    if _PASSIVE_CHAIN.search(heard.words(heard.start, heard.tokens[group.first].start)[-90:]):
+        return replace(group, kind="participle", passive=True)
+    if not reading.events:
         return group
     last = reading.events[-1].group
     before = [heard.tokens[j].lower for j in range(max(group.first - 2, 0), group.first)]
@@ -308,7 +318,8 @@ def _unseen(heard: Heard, i: int, verb: Verb, group: Group, around: list[Party],
     """Verbs that tell of somebody missing only where they are denied: "has not been seen since"."""
     of_them = verb.base in ("see", "hear")
     last_seen = _last_seen(heard, i, group)
-    if not last_seen and (not (group.denied and group.perfect) or group.passive != of_them):
+    gone = group.denied and (group.perfect or not of_them)
+    if not last_seen and (not gone or group.passive != of_them):
         return None
     subject = _subject(heard, group, around, reading)
     if subject is None or subject.people is None:

@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 
 from kintrace.claims import vocabulary
-from kintrace.claims.prose.discourse import Discourse, dates_of, place_of
+from kintrace.claims.prose.discourse import Discourse
 from kintrace.claims.prose.events.acts import act_of, same_people
+from kintrace.claims.prose.events.dating import dates_of
+from kintrace.claims.prose.events.day_before import set_before
 from kintrace.claims.prose.events.finding import Event
 from kintrace.claims.prose.events.happenings import Happening, Read, Telling
 from kintrace.claims.prose.events.telling import Told
+from kintrace.claims.prose.events.totals import in_all, spanning, total_of
+from kintrace.claims.prose.events.whereabouts import place_of
 from kintrace.claims.prose.text.phrases import People
 from kintrace.lexicon.actors import FoundActor
 from kintrace.lexicon.places import FoundPlace
-from kintrace.model import Act, ActKind, Count, Sex, When
+from kintrace.model import ActKind, Sex
 
 _REMEMBERED = 60  # incidents that a text can still speak of
 _WEAK = "weak_take"
+_NEAR = 4  # sentences after a taking in which "they" are those who were taken
 
 
 _REFERRING = frozenset(("they", "them", "some", "others", "those", "all", "both", "whoever", "many"))
@@ -28,7 +33,7 @@ def incidents_in(discourse: Discourse) -> Read:
     headlines: list[Telling] = []
     for n, events in enumerate(discourse.events):
         for event in events:
-            if event.told not in (Told.DONE, Told.HEADLINE) or _sealed(discourse, n):
+            if event.told not in (Told.DONE, Told.HEADLINE) or _sealed(discourse, n) or _asked(discourse, n):
                 continue
             telling = _telling(discourse, n, event, read)
             if telling is None:
@@ -41,6 +46,11 @@ def incidents_in(discourse: Discourse) -> Read:
         _under_headline(headline, read)
     read.happenings = [h for h in read.happenings if _specific(discourse, h)]
     return read
+
+
+def _asked(discourse: Discourse, n: int) -> bool:
+    """Whether a sentence only asks: "Have they come back?"."""
+    return discourse.heard[n].text.rstrip("”\"’' ").endswith("?")
 
 
 def _sealed(discourse: Discourse, n: int) -> bool:
@@ -73,7 +83,7 @@ def _suspects(discourse: Discourse, n: int) -> tuple[FoundActor, ...]:
 
 def _place(discourse: Discourse, telling: Telling, read: Read) -> None:
     """Put one telling to the incident it speaks of, or open a new one."""
-    total = _total(discourse, telling, read)
+    total = total_of(discourse, telling, read)
     if total is not None:
         read.totals.append((telling, total))
         return
@@ -100,6 +110,8 @@ def _place(discourse: Discourse, telling: Telling, read: Read) -> None:
 def _one(discourse: Discourse, telling: Telling, happening: Happening) -> bool:
     """Whether a telling speaks of an incident that was told before."""
     if _dates_apart(telling, happening):
+        return False
+    if _sections_apart(discourse, telling, happening):
         return False
     if same_people(telling, happening):
         return True
@@ -132,11 +144,21 @@ def _one(discourse: Discourse, telling: Telling, happening: Happening) -> bool:
         return _sexes_meet(victim, before)
     if _names_apart(victim, before):
         return False
-    if _in_all(telling):
+    if in_all(telling):
         return before.plural
     if victim.definite and victim.plural and before.plural:
         return victim.count.meets(before.count) or victim.kind == "number" or not victim.count.known
     return _vague_lead(discourse, telling, happening) or _part_of(telling, happening)
+
+
+def _sections_apart(discourse: Discourse, telling: Telling, happening: Happening) -> bool:
+    """Whether they are told under the headings of two places or days, of people who are not named."""
+    if telling.victim is not None and telling.victim.names:
+        return False
+    if discourse.items_apart(telling.n, happening.main.n):
+        return True
+    mine, other = (discourse.sections[n].home for n in (telling.n, happening.tellings[-1].n))
+    return mine is not None and other is not None and mine.place.pcode != other.place.pcode
 
 
 def _said_by_kin(discourse: Discourse, telling: Telling, happening: Happening) -> bool:
@@ -156,14 +178,6 @@ def _new_occasion(telling: Telling) -> bool:
     start = max(event.heard.start, event.start - 30)
     return bool(vocabulary.pattern("new_occasion").search(event.heard.words(start, event.end))) and not (
         telling.victim and telling.victim.definite
-    )
-
-
-def _in_all(telling: Telling) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:in all|in total|altogether)\b", telling.event.heard.words(telling.event.start, telling.event.end)
-        )
     )
 
 
@@ -253,91 +267,40 @@ def _under_headline(headline: Telling, read: Read) -> None:
         below[0].others.append(headline)
 
 
-def _total(discourse: Discourse, telling: Telling, read: Read) -> Count | None:
-    """The number, where a sentence adds up many occasions; ``None``: it tells of one."""
-    victim, event = telling.victim, telling.event
-    if (
-        victim is None
-        or victim.names
-        or telling.act is None
-        or (telling.act.kind is not ActKind.TAKE and telling.act not in (Act.RELEASED, Act.KILLED))
-    ):
-        return None
-    if telling.act is Act.KILLED:
-        return victim.count if any(t.n == telling.n for t, _ in read.totals) and victim.count.known else None
-    count = victim.count
-    if not victim.plural or not count.known or (count.max is not None and count.max < 10 and not _spanning(telling)):
-        return None
-    around = event.heard.words(event.heard.start, event.heard.start + len(event.heard.text))
-    if _spanning(telling) or (
-        vocabulary.pattern("totals").search(around) and victim.kind != "pronoun" and not _in_all(telling)
-    ):
-        return count
-    later = discourse.heard[telling.n + 1 :]
-    dated = any(e.told is Told.DONE and e.victim is not None and e.victim.plural and e.victim.count.exact
-                and dates_of(e)
-                for h, told in zip(later, discourse.events[telling.n + 1 :], strict=True) for e in told)  # fmt: skip
-    if (
-        telling.n <= 2
-        and event.group.perfect
-        and telling.date is None
-        and not event.group.unreal
-        and dated
-        and (count.min or 0) >= 20
-    ):
-        return count
-    return None
-
-
-_SINCE = re.compile(
-    r"\bsince\s+(?:the\s+)?(?:\w+\s+){0,2}(?:coup|takeover|start|beginning|law|offensive|war)\b", re.IGNORECASE
-)
-
-
-def _spanning(telling: Telling) -> bool:
-    """Whether its time runs over many days: "since March", "from March to May", "in 2025"."""
-    found = telling.date or next(iter(telling.dates), None)
-    if found is None:
-        return bool(_SINCE.search(telling.event.heard.words(telling.event.start, telling.event.end)))
-    if found.kind == "year":
-        return True
-    if found.kind in ("since", "interval"):
-        days = found.when.edtf.split("/")[0]
-        return len(days) < 10 or (found.kind == "interval" and _days(found.when) > 12)
-    return False
-
-
-def _days(when: When) -> int:
-    if when.first is not None and when.last is not None:
-        return (when.last - when.first).days
-    first, _, last = when.edtf.partition("/")
-    if first[:4] == "XXXX" and last[:4] == "XXXX" and len(first) == len(last) == 10:
-        return _days(When(f"2001{first[4:]}/2001{last[4:]}")) if first[4:] <= last[4:] else 365
-    return 0
-
-
 def _specific(discourse: Discourse, happening: Happening) -> bool:
     """Whether it is an incident at all: so many, or somebody known, and a time or a place."""
-    known = any(_identified(t) for t in happening.tellings if t.act is not None)
+    known = any(_identified(t) for t in happening.tellings if t.act is not None) or _known_by_taking(happening)
     where = any(t.place is not None for t in happening.tellings) or discourse.names_a_place
     when = any(t.date is not None for t in happening.tellings)
     if happening.source is not None:
         where = where or any(t.place is not None or t.date is not None for t in happening.source.tellings)
     if known:
-        return when or where or _dated_before(discourse, happening.main)
+        dated = _dated_before(discourse, happening.main) or set_before(discourse, happening) is not None
+        return when or where or dated
     loose = happening.main
     near = (
         loose.place is not None and loose.event.start <= loose.place.start < loose.event.end and not _state(loose.place)
     )
-    dated = loose.date is not None and not _spanning(loose) and loose.date.kind != "since"
+    dated = loose.date is not None and not spanning(loose) and loose.date.kind != "since"
     accused = bool(re.search(r"\b(?:accused|suspected) of\b", loose.event.heard.text))
     return bool(
         loose.victim is not None
         and loose.victim.kind != "pronoun"
         and (near or dated)
         and not accused
-        and not _spanning(loose)
+        and not spanning(loose)
     )
+
+
+def _known_by_taking(happening: Happening) -> bool:
+    """Whether "they" who were freed are those whose taking was told: nobody else can be set free in this text."""
+    victim, source = happening.main.victim, happening.source
+    if victim is None or source is None or happening.kind is ActKind.TAKE or not victim.plural:
+        return False
+    before = source.main.victim
+    near = happening.main.n - source.tellings[-1].n <= _NEAR
+    of_them = victim.head in _REFERRING if victim.kind == "pronoun" else victim.definite or victim.kind == "number"
+    return near and before is not None and before.plural and of_them and _identified(source.main)
 
 
 def _dated_before(discourse: Discourse, telling: Telling) -> bool:

@@ -37,9 +37,32 @@ _MISSING = re.compile(
 )
 _BODIES = re.compile(
     r"\b(?P<noun>bodies|body|corpses?|remains)\s+of\s+(?=[\w'’])(?P<who>[^.;“”]{3,160}?)\s*"
-    r"(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+|later\s+)?(?:found|discovered|recovered|dumped|left|returned)\b",
+    r"(?:(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+|later\s+)?(?:found|discovered|recovered|dumped|left|returned|"
+    r"washed\s+(?:up|ashore)|pulled|dug\s+up|unearthed)|(?:floated|washed|drifted)\s+(?:up|ashore|past)|lay|surfaced)\b",
     re.IGNORECASE,
 )
+_FOUND_BODIES = re.compile(
+    r"\b(?:found|discovered|recovered|pulled|dug\s+up|unearthed|retrieved)\s+the\s+(?:\w+\s+)?"
+    r"(?P<noun>bodies|body|corpses?|remains)\s+of\s+(?=[\w'’])",
+    re.IGNORECASE,
+)
+_LOST = re.compile(
+    r"\b(?P<noun>contact|communication)s?\s+with\s+(?=[\w'’])(?P<who>[^.;“”]{3,80}?)\s+(?:was|were|has\s+been|had\s+been)\s+"
+    r"(?:lost|cut)\b|\blost\s+(?P<noun2>contact|touch)\s+with\s+(?P<who2>(?=[\w'’]))"
+    r"|\b(?P<noun3>whereabouts)\s+of\s+(?=[\w'’])(?P<who3>[^.;“”]{3,80}?)\s+(?:is|are|was|were|remain\w*)\s+(?:still\s+)?"
+    r"(?:not\s+known|unknown)\b",
+    re.IGNORECASE,
+)
+_INVERTED = re.compile(
+    r"\b(?:among\s+those|also)\s+(?P<noun>arrested|detained|missing|taken(?:\s+into\s+custody)?|abducted|seized|kidnapped|conscripted|"
+    r"recruited|released|freed|killed)\b[^.;“”]{0,50}?\s(?:was|were|is|are)\s+(?=[\w'’])",
+    re.IGNORECASE,
+)
+_BY_PARTICIPLE = {
+    "arrested": "detained", "detained": "detained", "abducted": "taken", "seized": "taken", "kidnapped": "taken",
+    "conscripted": "forcibly_recruited", "recruited": "forcibly_recruited", "released": "released", "freed": "released",
+    "killed": "killed", "taken": "taken", "missing": "missing",
+}  # fmt: skip
 _NOT_DONE = re.compile(
     r"\b(?:no|any|further|more|possible|alleged\s+plan\w*|prevent\w*|stop|end|against|without|den\w+|avoid\w*|law|plans?|"
     r"threat\w*|fear\w*|den(?:y|ies|ied)|rejected|order\w*|warrants?|call\w*|demand\w*|seek\w*|sought|want\w*|attempt\w*|"
@@ -78,7 +101,28 @@ def named_acts(heard: Heard, around: list[Party], people: list[People]) -> Itera
         found = _done_to(heard, around, match, Verb("find", "died", "i", (), ()), match.start("who"))
         if found is not None:
             yield found
+    for match in _FOUND_BODIES.finditer(heard.text):
+        found = _done_to(heard, around, match, Verb("find", "died", "i", (), ()), match.end())
+        if found is not None:
+            yield found
+    yield from _inverted_and_lost(heard, around)
     yield from _of_theirs(heard, people)
+
+
+def _inverted_and_lost(heard: Heard, around: list[Party]) -> Iterator[NamedAct]:
+    """Acts told before those they befell: "among those arrested was A", "contact with the four was lost"."""
+    for match in _INVERTED.finditer(heard.text):
+        word = match["noun"].lower()
+        act = "detained" if "custody" in word else _BY_PARTICIPLE[word.split()[0]]
+        found = _done_to(heard, around, match, Verb(word.split()[0], act, "o", (), ()), match.end())
+        if found is not None:
+            yield found
+    for match in _LOST.finditer(heard.text):
+        n = next(n for n in ("", "2", "3") if match[f"noun{n}"])
+        verb = Verb("be", "missing", "i", (), ())
+        found = _done_to(heard, around, match, verb, match.start(f"who{n}"), match.start(f"noun{n}"))
+        if found is not None:
+            yield found
 
 
 def _of_theirs(heard: Heard, people: list[People]) -> Iterator[NamedAct]:
@@ -104,9 +148,14 @@ def _of_theirs(heard: Heard, people: list[People]) -> Iterator[NamedAct]:
 
 
 def _done_to(
-    heard: Heard, around: list[Party], match: re.Match[str], verb: Verb, after: int | None = None
+    heard: Heard,
+    around: list[Party],
+    match: re.Match[str],
+    verb: Verb,
+    after: int | None = None,
+    noun: int | None = None,
 ) -> NamedAct | None:
-    at = heard.token_at(heard.start + match.start("noun"))
+    at = heard.token_at(heard.start + (match.start("noun") if noun is None else noun))
     begins = heard.start + (match.end() if after is None else after)
     party = next((p for p in around if p.start <= begins < p.end), None)
     if party is None or party.people is None or not _particular(party.people):

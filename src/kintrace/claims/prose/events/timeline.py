@@ -15,6 +15,7 @@ from kintrace.model import When
 _NEAR_YEAR = 700  # code points between a day without a year and one with it
 _NEAR_DAYS = 100  # days between the two: more, and the year may have changed
 _AGAINST_PUBLISHED = 31  # days within which a year that the text states outweighs the one that publication suggests
+_OPENING = 2  # code points before words that open their sentence
 _REACH = 4  # sentences over which "the next day" reaches back
 
 _STATED = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
@@ -24,6 +25,7 @@ _NTH = re.compile(r"\bthe\s+(?P<dom>\d{1,2})(?:st|nd|rd|th)\b(?!\s+of)", re.IGNO
 _COUNTED = re.compile(r"\b(?:after|before|prior)\Z", re.IGNORECASE)
 _YEARLESS = frozenset(("day", "month", "interval", "since", "until"))
 _FROM_NOW = re.compile(r"\b(?:to-?day|ago|last|past|this|recent)\b", re.IGNORECASE)
+_BY_YEAR = "The day stands without a year near one that has it."
 _SAYING = vocabulary.expression("timeline.saying")
 
 
@@ -57,6 +59,7 @@ def days_told(sentences: tuple[Heard, ...]) -> dict[int, ToldDay]:
     earlier" counts from, the day told last. A day on which somebody spoke counts only where no other is near.
     """
     stated = _stated(sentences)
+    settled: list[int] = []
     told: dict[int, ToldDay] = {}
     last: _Anchor | None = None
     spoken: _Anchor | None = None
@@ -64,6 +67,10 @@ def days_told(sentences: tuple[Heard, ...]) -> dict[int, ToldDay]:
         for found in heard.dates:
             base = _near(last, n) or _near(spoken, n)
             day = _told(heard, found, stated, base, _near(last, n))
+            if not day.because and _of_now(found):
+                settled.append(found.start)
+            elif day.because == _BY_YEAR and _goes_with_now(found, settled, stated):
+                day = ToldDay(found.when)
             told[found.start] = day
             if found.kind in ("since", "until") or day.inner is not None or not _A_DAY.fullmatch(day.when.edtf):
                 continue
@@ -130,7 +137,21 @@ def _in_its_year(found: FoundDate, stated: list[tuple[int, str]]) -> ToldDay:
         return ToldDay(found.when)
     if guessed and close[0] > found.start:
         return ToldDay(found.when)
-    return ToldDay(when, "The day stands without a year near one that has it.")
+    return ToldDay(when, _BY_YEAR)
+
+
+def _of_now(found: FoundDate) -> bool:
+    """Whether it is a day or month told without a year, to which the day of publication gave one."""
+    bare = found.kind in ("day", "month", "interval") and not _WRITTEN_YEAR.search(found.when.words)
+    return bare and not found.when.edtf.startswith(("XXXX", ".."))
+
+
+def _goes_with_now(found: FoundDate, settled: list[int], stated: list[tuple[int, str]]) -> bool:
+    """Whether a day of the report's own time stands between it and the year that is stated before it."""
+    if not _of_now(found) or not settled:
+        return False
+    before = [at for at, _ in stated[: bisect_left(stated, (found.start, ""))]]
+    return bool(before) and settled[-1] > before[-1]
 
 
 def _nearest_year(when: When, stated: str, over_new_year: bool) -> When | None:
@@ -145,7 +166,8 @@ def _counted(heard: Heard, found: FoundDate, base: _Anchor | None, last: _Anchor
     """A day counted from the one told last: "two days earlier"; or from what follows: "two days after the raid"."""
     assert found.days_after is not None
     if _COUNTED.search(found.when.words) and _goes_on(heard, found):
-        if last is None or not any(d.start < found.start for d in heard.dates):
+        last = _told_with(heard, found) or (last if any(d.start < found.start for d in heard.dates) else None)
+        if last is None:
             return ToldDay(found.when)
         low, high = found.days_after
         return ToldDay(found.when, "Counted back from the date of what followed.", _shifted(found, last, -high, -low))
@@ -153,6 +175,14 @@ def _counted(heard: Heard, found: FoundDate, base: _Anchor | None, last: _Anchor
         return ToldDay(found.when)
     when = _shifted(found, base, *found.days_after)
     return ToldDay(when, "Counted from the day that is told before.") if when.known else ToldDay(found.when)
+
+
+def _told_with(heard: Heard, found: FoundDate) -> _Anchor | None:
+    """The day at the end of a sentence that the count opens: "Two days after he was led away, he died on 3 May"."""
+    if found.start - heard.start > _OPENING or found.when.words.lower().endswith(("before", "prior")):
+        return None
+    later = [d for d in heard.dates if d.start > found.end and d.kind in ("day", "weekday")]
+    return _Anchor(later[0].when.edtf, 0) if len(later) == 1 and _A_DAY.fullmatch(later[0].when.edtf) else None
 
 
 def _goes_on(heard: Heard, found: FoundDate) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kintrace.claims import vocabulary
+from kintrace.claims.prose.text.phrases import in_date
 from kintrace.claims.prose.text.words import Heard
 
 HARD = frozenset(';:—“”"«»')
@@ -49,6 +50,8 @@ def group_at(heard: Heard, at: int, kinds: frozenset[str]) -> Group | None:
     first, negated = at, False
     while i >= 0:
         word = tokens[i].lower
+        if tokens[i].text == "May" and in_date(heard, tokens[i].start):
+            break  # the month: "arrested on 3 May was released"
         if word in vocabulary.words("negative"):
             negated = True
         elif word in vocabulary.words("be") | vocabulary.words("have") | vocabulary.words("modal") | vocabulary.words(

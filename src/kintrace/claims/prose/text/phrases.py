@@ -372,9 +372,31 @@ def _begins_phrase(heard: Heard, i: int, lead: str) -> bool:
     )
 
 
+_THE_REST = re.compile(
+    r"\b(?:the\s+(?:rest|others|remainder)(?:\s+of\s+(?:them|those|the\s+group))?|"
+    r"(?:(?:about|around|nearly|almost|over|more\s+than)\s+)?half\s+of\s+(?:them|those)|(?:most|several|many)\s+of\s+them)"
+    r"(?=\s+(?:were|was|are|have|had|has|came|returned|got|escaped|fled|ran|died|made|remain|who|,)|\s*[,.;]|\s+(?:on|after|at|in)\b)"
+    r"|(?:(?:about|around|nearly|almost|over|more\s+than)\s+)?\bhalf(?=\s+(?:were|have|had)\s+)",
+    re.IGNORECASE,
+)
+
+
 def bare_numbers(heard: Heard, taken: list[tuple[int, int]]) -> list[People]:
-    """Numbers that stand for people by themselves: "the three", "freed eight"."""
-    found = []
+    """Numbers that stand for people by themselves: "the three", "freed eight", "the rest", "around half of them"."""
+    found = [
+        People(
+            heard.start + m.start(),
+            heard.start + m.end(),
+            "number",
+            "",
+            Count(2, None, words=m[0]),
+            definite=True,
+            plural=True,
+        )
+        for m in _THE_REST.finditer(heard.text)
+        if not any(s < heard.start + m.end() and heard.start + m.start() < e for s, e in taken)
+    ]
+    taken = [*taken, *((p.start, p.end) for p in found)]
     for c in heard.counts:
         if c.noun is not None or any(s < c.end and c.start < e for s, e in taken):
             continue

@@ -122,7 +122,9 @@ def _ends_here(text: str, match: re.Match[str], end: int) -> bool:
     word = before[1].lower() if before else ""
     if word in _ABBREVIATIONS:
         return False
-    return not (len(word) == 1 and word.isalpha() and word != "i" and match.end() < end and match[0] == ".")
+    if len(word) != 1 or not word.isalpha() or word == "i" or match.end() >= end or match[0] != ".":
+        return True
+    return match.start() > 1 and text[match.start() - 2] in "-‐‑"  # "Mrauk-U." is a town, and no initial
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

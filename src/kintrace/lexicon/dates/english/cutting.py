@@ -234,6 +234,8 @@ def _shifted(match: re.Match[str], ends: Ends) -> Ends:
         months = low * (12 if match["unit"].lower() == "year" else 1)
         year, month = month_back(first, -months)
         return (Part(year, month).edtf + "~",) * 2
+    # "the eve of Thingyan" lies before the first of its days, "the day after Thingyan" behind the last
+    first, last = (first, first) if high < 0 else (last, last) if low > 0 else (first, last)
     return (first + timedelta(days=low)).isoformat() + mark, (last + timedelta(days=high)).isoformat() + mark
 
 

@@ -36,6 +36,9 @@ _DATED = re.compile(
     r"evening\s+of)\s+\Z",
     re.IGNORECASE,
 )
+# At the head of a line, with what happened after it, they need no word.
+_LINE_MARK = re.compile(r"\s*(?:\(?\w{1,3}[.)]|[•*–-])?\s*")
+_HEADED = re.compile(r"\s*(?::\s|[–—]\s|-\s|,\s+(?=[A-Z]))")
 
 
 def dates_in_digits(text: str, said_on: date | None) -> Iterator[Piece]:
@@ -64,7 +67,7 @@ def _part(match: re.Match[str], before: str, said_on: date | None) -> Part | Non
     if match["ny"]:
         return Part(int(match["ny"]), int(match["nm"]))
     if match["wd"]:
-        dated = _DATED.search(before) and (match["wd"], match["wm"]) != ("24", "7")
+        dated = (_DATED.search(before) or _heads(match)) and (match["wd"], match["wm"]) != ("24", "7")
         return _ordered(None, int(match["wd"]), int(match["wm"])) if dated else None
     if match["span"]:
         return None
@@ -77,6 +80,13 @@ def _part(match: re.Match[str], before: str, said_on: date | None) -> Part | Non
         first = int(match["from"])
         return Part(year, part.month, first, part.first) if 1 <= first < (part.first or 0) else None
     return part
+
+
+def _heads(match: re.Match[str]) -> bool:
+    """Whether day and month stand before what happened on them: "3) 19/11: soldiers came"."""
+    text = match.string
+    begins = _LINE_MARK.fullmatch(text, max(text.rfind("\n", 0, match.start()) + 1, match.start() - 8), match.start())
+    return begins is not None and bool(_HEADED.match(text, match.end()))
 
 
 def _ordered(year: int | None, dom: int, month: int) -> Part:

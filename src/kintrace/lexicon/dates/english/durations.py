@@ -11,6 +11,12 @@ from kintrace.lexicon.dates.found import FoundDate
 from kintrace.model import UNKNOWN_DATE, When
 
 _PART = r"(?:day|morning|evening|night|afternoon|dawn|noon)"
+# "After three days" counts from the taking; "after working there for years" does not.
+_HELD = (
+    r"(?:keeping|kept|holding|held|detaining|detained|detention|custody|captivity|questioned|questioning|interrogat\w+|"
+    r"tortur\w+|beat\w*|tied|tying|locked|locking|jailed|imprison\w+|confin\w+|carrying|marching|marched|hiding|"
+    r"forced|forcing|made|making)"
+)
 _DURATION = re.compile(
     rf"\b{ROUGHLY.replace('@', '')}{AMOUNT.replace('@', '')}\s+(?P<dir>later|after(?:wards?)?|earlier|"
     rf"before(?:hand)?|previously|prior)\b(?!\s+(?:that\s+)?(?:yesterday|last\b|tomorrow))"
@@ -18,8 +24,11 @@ _DURATION = re.compile(
     rf"the\s+{_PART}\s+after)\b(?!\s+tomorrow)"
     rf"|\b(?:on\s+|later\s+)?(?P<same>(?:the|that)\s+(?:same|very)\s+{_PART}|that\s+{_PART})\b"
     rf"|\bafter\s+{ROUGHLY.replace('@', 'b_')}{AMOUNT.replace('@', 'b_')}(?=\s*(?:[,.;]|\Z|(?:in|of|under|at)\b))"
+    rf"|\bafter\s+(?:being\s+|having\s+been\s+|he\s+was\s+|she\s+was\s+|they\s+were\s+)?"
+    rf"{_HELD}\b[^,.;:\d]{{0,40}}?\s+for\s+"
+    rf"{ROUGHLY.replace('@', 'f_')}{AMOUNT.replace('@', 'f_')}(?=\s*(?:[,.;]|\Z|(?:and|in|at|by)\b))"
     rf"|\b(?:on|by)\s+(?:the|their|his|her|our|my)\s+(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|"
-    rf"ninth|tenth)\s+(?:day|night)\b"
+    rf"ninth|tenth)\s+(?:day|night)\b(?!\s+of\s+(?:the\s+)?(?-i:[A-Z]))"
     rf"|\b(?P<prev>(?:the\s+)?(?:previous|preceding)\s+{_PART}|the\s+{_PART}\s+before)\b(?!\s+(?:yesterday|last))"
     r"|\b(?P<bit>later\s+(?:on\s+)?(?:in\s+)?|earlier\s+(?:in\s+)?|early\s+|late\s+)?(?:that|"
     r"the)\s+(?:same\s+)(?P<whole>week|month|year)\b"
@@ -65,7 +74,7 @@ def _days_after(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _counted(match: re.Match[str]) -> tuple[int, int]:
-    amount = amount_of(match, "b_" if match["b_unit"] else "")
+    amount = amount_of(match, "b_" if match["b_unit"] else "f_" if match["f_unit"] else "")
     days = LENGTH[amount.unit]
     low, high = amount.low * days + days // 2 * amount.half, amount.high * days + days // 2 * amount.half
     high = max(high, 1 if amount.unit in ("hour", "minute") else 0)

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from kintrace.lexicon.dates.english.pieces import UNSETTLED, Ends, Piece, days
-from kintrace.lexicon.dates.english.words import YEAR
+from kintrace.lexicon.dates.english.words import ORDINAL, YEAR, number_of_day
 from kintrace.lexicon.dates.found import Part
 from kintrace.lexicon.tables import shipped_rows
 
@@ -22,6 +22,7 @@ _NO_NOUN = (
 )
 # Days of general elections in Myanmar; of that of 2025 and 2026 the first of its phases.
 _ELECTIONS = (date(1990, 5, 27), date(2010, 11, 7), date(2015, 11, 8), date(2020, 11, 8), date(2025, 12, 28))
+_NTH = re.compile(rf"\b(?:the\s+)?(?P<nth>{ORDINAL})\s+(?:day|night)\s+of\s+(?:the\s+)?\Z", re.IGNORECASE)
 _ELECTION = re.compile(
     rf"\b(?:on\s+)(?:the\s+)?(?:[Ee]lection|[Pp]olling)\s+[Dd]ay\b(?:,?\s+(?:in\s+|of\s+)?(?P<year>{YEAR}))?"
 )
@@ -35,7 +36,13 @@ def feasts(text: str, span: tuple[int, int], said_on: date | None) -> Iterator[P
             continue
         (month, first), (_, last) = table[_key(match["name"])]
         year = int(match["year"]) if match["year"] else _told(match["told"], said_on)
-        yield _feast(match, Part(year, month, first, last if last != first else None))
+        nth = _NTH.search(text, max(0, match.start() - 24), match.start())
+        if nth and last > first:
+            number = number_of_day(nth["nth"])
+            first = last if number < 0 else min(first + number - 1, last)
+            last = first
+        piece = _feast(match, Part(year, month, first, last if last != first else None))
+        yield piece if nth is None else piece.stretched(start=nth.start())
     for match in _ELECTION.finditer(text, *span):
         yield _election(match, said_on)
 

@@ -71,8 +71,8 @@ _GAP_YEAR = re.compile(r"\s*,?\s+(?:of\s+|in\s+)?\Z|[’']s\s+\Z", re.IGNORECASE
 _GAP_YEAR_FIRST = re.compile(r"\s*,?\s+(?:in|on|during)\s+(?:the\s+)?\Z|[’']s\s+\Z", re.IGNORECASE)
 _TELLS_YEAR = re.compile(r"(?<!\w)(?P<which>last|this|next|this\s+past|this\s+coming|past)\s+\Z", re.IGNORECASE)
 _FROM = re.compile(
-    r"(?<!\w)(?:from|between|since|overnight|in|on|during|of|either)\s+(?:(?:about|around|on|in|the|night|mid|as|at|"
-    r"early|late)\s+)*\Z",
+    r"(?<!\w)(?:from|between|since|overnight|in|on|during|of|either)\s+(?:(?:about|around|on|in|the|night|morning|evening|"
+    r"afternoon|of|mid|as|at|early|late)\s+)*\Z",
     re.IGNORECASE,
 )
 _LOOK = 64

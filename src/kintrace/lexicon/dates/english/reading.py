@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,6 +12,7 @@ from kintrace.lexicon.dates.english.calendar import days_and_months, years
 from kintrace.lexicon.dates.english.digits import dates_in_digits
 from kintrace.lexicon.dates.english.durations import durations
 from kintrace.lexicon.dates.english.feasts import feasts
+from kintrace.lexicon.dates.english.full_moons import moons
 from kintrace.lexicon.dates.english.joining import joined
 from kintrace.lexicon.dates.english.pieces import Piece, fixed
 from kintrace.lexicon.dates.english.relative import days_by_name, named_units, times_ago, times_around
@@ -30,6 +32,9 @@ _FINDERS = {
     "nth": (days_by_number,),
     "feast": (feasts,),
 }
+_YEAR_BEHIND = re.compile(
+    r",?\s+(?:(?:in\s+|of\s+)?(?P<year>20\d\d|19\d\d)\b|(?P<which>last|this)\s+year\b)", re.IGNORECASE
+)
 _DIGITS = str.maketrans("၀၁၂၃၄၅၆၇၈၉", "0123456789")
 # Of the Myanmar calendar in Latin letters: "12th waxing of Tagu, 1386 ME", "on the full moon of Waso".
 _MOON = ("axing", "aning", "oon", "Thingyan", "National Day", "New Year", "Lent", "Full", "Festival")
@@ -43,6 +48,7 @@ def english_dates(text: str, said_on: date | None) -> Iterator[FoundDate]:
     pieces = list(dates_in_digits(plain, said_on))
     if any(hint in plain for hint in _MOON):
         pieces += _by_the_moon(plain, said_on)
+        pieces += moons(plain, said_on)
     for kind, spans in spots.items():
         for finder in _FINDERS[kind]:
             for span in spans:
@@ -62,7 +68,18 @@ def _apart(pieces: list[Piece], timed: list[FoundDate]) -> list[Piece]:
 
 def _by_the_moon(text: str, said_on: date | None) -> Iterator[Piece]:
     """Dates of the Myanmar calendar, as pieces: they have a lead and make spans as others do."""
-    for found in moon_dates(text, said_on):
+    for dated in moon_dates(text, said_on):
+        found = _in_told_year(text, dated, said_on)
         ends = found.when.edtf.strip("[]").split(",")
         one_of = found.when.edtf.startswith("[")
         yield replace(fixed(found.start, found.end, "day", (ends[0], ends[-1])), one_of=one_of)
+
+
+def _in_told_year(text: str, found: FoundDate, said_on: date | None) -> FoundDate:
+    """The feast of the year that stands behind it: "on the full moon of Waso last year", "of 2021"."""
+    match = _YEAR_BEHIND.match(text, found.end)
+    if match is None or (said_on is None and not match["year"]):
+        return found
+    year = int(match["year"]) if match["year"] else said_on.year - (match["which"].lower() == "last")  # type: ignore[union-attr]
+    again = list(moon_dates(text[found.start : found.end], date(year, 12, 31)))
+    return replace(again[0], start=found.start, end=match.end()) if again else found

@@ -43,7 +43,9 @@ _UNIT = re.compile(
 _AGO = re.compile(
     rf"\b{ROUGHLY.replace('@', '')}(?:{AMOUNT.replace('@', '')}|(?P<bare>(?:days|weeks|months|"
     rf"years)))(?:\s+or\s+so)?\s+(?:ago|back)\b"
-    rf"(?P<exact>\s+(?:today|to\s+the\s+day)\b)?",
+    rf"(?P<exact>\s+(?:today|to\s+the\s+day)\b)?"
+    rf"|\b(?:it\s+is|it['’]s|it\s+has\s+been|it\s+was|there\s+have\s+been)\s+(?:(?:today|now|already|exactly)\s+)*"
+    rf"{AMOUNT.replace('@', 's_')}(?:\s+(?:today|now|already))?\s+since\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -190,8 +192,8 @@ def _weekend_over(said_on: date) -> Ends:
 def _ago(match: re.Match[str], said_on: date) -> Ends:
     if match["bare"]:
         return back(said_on, Amount(2, 7, match["bare"].lower().rstrip("s"), ""))
-    amount = amount_of(match)
-    if match["exact"]:
+    amount = amount_of(match, "s_" if match["s_unit"] else "")
+    if match["exact"] or (match["s_unit"] and re.search(r"\b(?:today|exactly)\b", match[0], re.IGNORECASE)):
         then = since(said_on, amount)
         return days(then, then)
     if re.search(r"\bor\s+so\b", match[0]):

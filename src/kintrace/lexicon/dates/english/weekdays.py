@@ -42,7 +42,7 @@ _DATE_BEFORE = re.compile(
 _NTH = re.compile(
     r"\bthe\s+(?P<dom>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?P<day>\s+day)?(?:\s+of\s+(?P<named>the|this|last|next|"
     r"that)\s+month)?\b"
-    rf"(?!\s+(?:of\b|battalion|brigade|floor|mile|anniversary|time|person|day|century|week|weekend|quarter|half|"
+    rf"(?!\s+(?:of\b|battalion|brigade|company|column|platoon|regiment|grade|standard|batch|intake|round|draft|floor|mile|anniversary|time|person|day|century|week|weekend|quarter|half|"
     rf"month|hour|anniversary|(?:\w+\s+)?(?:battalion|"
     rf"division)|and\s+\d+\w\w\s+of)|\s+[A-Z])"
     rf"|\bthe\s+(?P<word>{DAY_WORD})(?:\s+day)?\s+of\s+(?P<of>the|this|last|next)\s+month\b"

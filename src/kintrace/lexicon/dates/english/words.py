@@ -83,7 +83,7 @@ _SAID = {
         "today tonight tomorrow yesterday lately recently date dates day night evening morning afternoon noon week"
     ),
     "unit": _listed("weekend week fortnight month year decade spring summer autumn winter season"),
-    "ago": _listed("ago back"),
+    "ago": _listed("ago back since"),
     "amount": _listed("day days night nights week weeks fortnight month months year years hour hours decade decades"),
     "event": _listed(
         "day days night nights week weeks fortnight month months year years hour hours minutes decade morning evening "
@@ -95,7 +95,7 @@ _SAID = {
 _FEASTS = _listed("Day Eve Christmas Anniversary Thingyan Festival")
 _REACH = {
     "calendar": (36, 40), "weekday": (30, 30), "today": (35, 35), "unit": (30, 15), "ago": (45, 12), "amount": (35, 25),
-    "event": (36, 22), "feast": (40, 30), "nth": (36, 30),
+    "event": (64, 22), "feast": (40, 30), "nth": (36, 30),
 }  # fmt: skip
 
 

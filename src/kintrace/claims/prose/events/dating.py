@@ -1,0 +1,92 @@
+"""When an act happened, from the words of its own sentence."""
+
+from __future__ import annotations
+
+import re
+
+from kintrace.claims.prose.events.finding import Event
+from kintrace.lexicon.dates import FoundDate
+
+_OPEN_KINDS = frozenset(("until",))
+_FRONTED = 4  # code points before a date that opens its sentence
+_FINITE = re.compile(r"\b(?:was|were|has|have|had|will|are|is)\b")  # "miners held by the army were jailed on 3 May"
+# "They were still being held on Monday" dates no taking.
+_STILL = re.compile(r"\b(?:still|remain\w*|continu\w+)\b.{0,30}\b(?:held|detained|custody|detention|captive|prison)\b")
+_HEADS = re.compile(r"\A\s*:\s")  # "19/11: soldiers arrested"
+
+
+def dates_of(event: Event) -> list[FoundDate]:
+    """Dates that a sentence gives for one of its acts, the nearest first; the day of saying is none."""
+    heard = event.heard
+    if _STILL.search(heard.words(event.start, event.end)):
+        return []
+    found = [
+        d
+        for d in heard.dates
+        if d.kind not in _OPEN_KINDS
+        and not (_of_saying(event, d) or _elsewhere(event, d) or aside(event, d.start, d.end))
+    ]
+    return sorted(found, key=lambda d: (d.kind == "duration", distance(event, d.start, d.end)))
+
+
+def distance(event: Event, start: int, end: int) -> int:
+    if event.start <= start < event.end:
+        return 0
+    return start - event.end if start >= event.end else event.start - end
+
+
+def aside(event: Event, start: int, end: int) -> bool:
+    """Whether words stand in brackets beside the act: "U Tin (arrested on 4 March in Bago) died in prison"."""
+    heard = event.heard
+    opens = heard.text.rfind("(", 0, start - heard.start)
+    if opens < 0 or heard.text.find(")", opens, start - heard.start) >= 0:
+        return False
+    closes = heard.text.find(")", end - heard.start)
+    verb = heard.tokens[event.at].start - heard.start
+    return closes >= 0 and not opens < verb < closes
+
+
+def _of_saying(event: Event, found: FoundDate) -> bool:
+    """Whether the date says when somebody spoke: "told the paper on Tuesday"."""
+    heard = event.heard
+    if found.start < event.end:
+        between = heard.words(heard.start, max(heard.start, found.start))[-60:]
+        return (
+            bool(
+                re.search(
+                    r"\b(?:said|told|says|announced|reported|acknowledged|admitted|confirmed|stated)\b[^,;.”\"]*\Z",
+                    between,
+                )
+            )
+            and found.end <= event.start
+            and not re.search(r"\bthat\b", between)
+        )
+    between = heard.words(event.end, found.start)
+    return (
+        any(re.search(rf"\b{w}\b", between) for w in ("said", "told", "says", "added", "according")) or "”" in between
+    )
+
+
+def _elsewhere(event: Event, found: FoundDate) -> bool:
+    """Whether another clause than that of the act holds the date."""
+    heard = event.heard
+    if event.group.reduced and _FINITE.search(
+        heard.words(heard.tokens[event.at].end, max(heard.tokens[event.at].end, found.start))
+    ):
+        return True
+    if found.start >= event.end:
+        between = heard.words(event.end, found.start)
+        return (
+            bool(
+                re.search(
+                    r"(?<!\d):|;|\b(?:but|because|who|which|while(?!\s+\w+ing\b)|where|until|before|when)\b", between
+                )
+            )
+            or len(between) > 90
+        )
+    between = heard.words(min(found.end, event.start), event.start)
+    between = _HEADS.sub("", between, count=1) if found.start - heard.start <= _FRONTED else between
+    if found.start - heard.start <= _FRONTED and found.kind != "duration":
+        # a date that opens the sentence holds for all of it, unless something comes "later" or somebody speaks
+        return bool(re.search(r"(?<!\d):|[“”\"]|;.*\blater\b", between))
+    return bool(re.search(r"(?<!\d):|[;“”\"]", between))

@@ -1,0 +1,106 @@
+"""Numbers that add up many occasions, and are no incident."""
+
+from __future__ import annotations
+
+import re
+
+from kintrace.claims import vocabulary
+from kintrace.claims.prose.discourse import Discourse
+from kintrace.claims.prose.events.dating import dates_of
+from kintrace.claims.prose.events.happenings import Read, Telling
+from kintrace.claims.prose.events.telling import Told
+from kintrace.model import Act, ActKind, Count, When
+
+
+def total_of(discourse: Discourse, telling: Telling, read: Read) -> Count | None:
+    """The number, where a sentence adds up many occasions; ``None``: it tells of one."""
+    victim, event = telling.victim, telling.event
+    if (
+        victim is None
+        or victim.names
+        or telling.act is None
+        or (telling.act.kind is not ActKind.TAKE and telling.act not in (Act.RELEASED, Act.KILLED))
+    ):
+        return None
+    if telling.act is Act.KILLED:
+        if victim.count.known and (spanning(telling) or _so_far(telling)):
+            return victim.count
+        return victim.count if any(t.n == telling.n for t, _ in read.totals) and victim.count.known else None
+    count = victim.count
+    if not victim.plural or not count.known or (count.max is not None and count.max < 10 and not spanning(telling)):
+        return None
+    around = event.heard.words(event.heard.start, event.heard.start + len(event.heard.text))
+    if spanning(telling) or (
+        vocabulary.pattern("totals").search(around) and victim.kind != "pronoun" and not in_all(telling)
+    ):
+        return count
+    later = discourse.heard[telling.n + 1 :]
+    dated = any(e.told is Told.DONE and e.victim is not None and e.victim.plural and e.victim.count.exact
+                and dates_of(e)
+                for h, told in zip(later, discourse.events[telling.n + 1 :], strict=True) for e in told)  # fmt: skip
+    if (
+        telling.n <= 2
+        and event.group.perfect
+        and telling.date is None
+        and not event.group.unreal
+        and dated
+        and (count.min or 0) >= 20
+    ):
+        return count
+    return None
+
+
+_MANY = 20
+
+
+def _so_far(telling: Telling) -> bool:
+    """Whether a high number stands in the perfect without a day: "126 people have now been killed"."""
+    group = telling.event.group
+    at_once = (telling.victim.count.min or 0) if telling.victim else 0
+    vague = bool(
+        re.match(r"\s*(?:tens of |hundreds of )?(?:thousands|hundreds|scores)\b", _said(telling), re.IGNORECASE)
+    )
+    words = telling.event.heard.words(telling.event.start, telling.event.end)
+    now = group.perfect and not re.search(r"\bhad\b", words)
+    return telling.date is None and ((now and at_once >= _MANY) or vague)
+
+
+def _said(telling: Telling) -> str:
+    victim, heard = telling.victim, telling.event.heard
+    return heard.words(victim.start, victim.end) if victim else ""
+
+
+_SINCE = re.compile(
+    r"\bsince\s+(?:the\s+)?(?:\w+\s+){0,2}(?:coup|takeover|start|beginning|law|offensive|war)\b", re.IGNORECASE
+)
+
+
+def spanning(telling: Telling) -> bool:
+    """Whether its time runs over many days: "since March", "from March to May", "in 2025"."""
+    found = telling.date or next(iter(telling.dates), None)
+    if found is None:
+        return bool(_SINCE.search(telling.event.heard.words(telling.event.start, telling.event.end)))
+    if found.kind == "year":
+        return True
+    if found.kind in ("since", "interval"):
+        days = found.when.edtf.split("/")[0]
+        return len(days) < 10 or (found.kind == "interval" and _days(found.when) > 12)
+    return False
+
+
+def _days(when: When) -> int:
+    if when.first is not None and when.last is not None:
+        return (when.last - when.first).days
+    first, _, last = when.edtf.partition("/")
+    if first[:4] == "XXXX" and last[:4] == "XXXX" and len(first) == len(last) == 10:
+        return _days(When(f"2001{first[4:]}/2001{last[4:]}")) if first[4:] <= last[4:] else 365
+    return 0
+
+
+def in_all(telling: Telling) -> bool:
+    """Whether the words say that a number is that of all of them."""
+    return bool(
+        re.search(
+            r"\b(?:in all|in total|altogether)\b", telling.event.heard.words(telling.event.start, telling.event.end)
+        )
+    )
