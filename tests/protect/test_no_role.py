@@ -19,6 +19,7 @@ WORDS = "words of somebody without a role"
 REF = "arr:aaaaaaaaaaaaaaaaaaaaaaaaaa"
 # What opens no casebook, opens one of another kind, or asks for no passphrase.
 OF_NOBODY = {
+    "codebook",
     "doctor", "extract", "link", "lock", "panic", "serve", "names match", "keys list", "keys suggest", "custodians new",
     "custodians show", "unseal approve", "unseal refuse", "field new", "field add", "field hand-over", "restore",
 }  # fmt: skip

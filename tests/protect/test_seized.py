@@ -153,6 +153,7 @@ def _take_in(day: Day, recipient: str) -> dict[str, str]:
             home / "case" / "report", "--to", recipient, gives=(1,))  # fmt: skip
     plain = home / PLAIN / "leads.jsonl"
     day.run("trace", home / "sources", "--casebook", book, "--json", plain, "--plain", gives=(1,))
+    day.run("codebook", "--out", home / PLAIN / "codebook.html", by=None)
     day.run("extract", home / "sources" / "report.txt", "--json", home / PLAIN / "extract.jsonl", by=None)
     (home / PLAIN / "people.csv").write_text(f"id,list,name\n1,a,{CANARIES[0]}\n2,b,{CANARIES[0]}\n", "utf-8")
     day.run("link", home / PLAIN / "people.csv", "--json", home / PLAIN / "pairs.jsonl", by=None)

@@ -14,6 +14,7 @@ from kintrace.errors import NoSuchFolder, UnreadableSource
 from kintrace.lexicon.matching import match
 from kintrace.linkage import link, link_people
 from kintrace.model import Arrival, Coding, Document, SetAside
+from kintrace.outputs import codebook
 from kintrace.protect import write_whole
 from kintrace.sources import found_file
 
@@ -192,11 +193,23 @@ def _plain(aside: SetAside) -> dict[str, object]:
     return {"reason": f"{aside.where}: {aside.reason}", "start": aside.start, "end": aside.end}
 
 
+def write_codebook(out: Path) -> None:
+    """Write the codebook of this version of the coding scheme as a page. It holds nothing of any casebook.
+
+    Raises:
+        CannotWrite: The output.
+    """
+    _write_bytes(out, codebook())
+
+
 def _write(out: Path, lines: list[dict[str, object]]) -> None:
+    _write_bytes(out, "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode("utf-8"))
+
+
+def _write_bytes(out: Path, body: bytes) -> None:
     require_none_of_ours(out)
-    body = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
     try:
-        write_whole(out, body.encode("utf-8"), replace=True)
+        write_whole(out, body, replace=True)
     except OSError as error:
         raise CannotWrite(
             out, f"the machine says: {error.strerror}", "Check the folder, space and permissions"

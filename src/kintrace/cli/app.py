@@ -157,6 +157,17 @@ def link(
     raise typer.Exit(steps.link(people, json_out))
 
 
+@app.command(short_help="Write the codebook of the coding scheme.")
+def codebook(
+    out: Annotated[Path, typer.Option("--out", help="Write the page, HTML, to this file.")] = Path("codebook.html"),
+) -> None:
+    """Write every code that a claim can use, and when a coder gives it, as one page. It holds nothing of a casebook."""
+    from kintrace import casework
+
+    casework.write_codebook(out)
+    typer.echo(f"Written: {out}")
+
+
 names = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Read names of Myanmar, in either script.")
 app.add_typer(names, name="names", short_help="Read names of Myanmar, in either script.")
 
