@@ -133,7 +133,7 @@ def test_a_press_release_of_families_speaks_for_relatives() -> None:
         "PRESS RELEASE\nWives of the eight\n\nWe are the wives of eight men of Lawk Hprai. "
         "On 13 March 2019 the KIA took eight men from Lawk Hprai, Hpakant Township.\n"
     )
-    assert {i["source"]["type"] for i in _incidents(text)} == {"relative"}
+    assert {i["source"]["type"] for i in _incidents(text)} == {"relatives"}
 
 
 def test_a_word_in_quotation_marks_is_nobodys_speech() -> None:
@@ -206,3 +206,10 @@ def test_a_denial_is_not_laid_to_what_the_party_merely_has_no_knowledge_of_far_b
 def test_who_is_told_of_it_is_not_who_did_it() -> None:
     text = "A man told us the KIA took three villagers from Lawk Hprai, Hpakant Township, on May 3."
     assert _sides(text, "taken") == [{"KIA"}]
+
+
+def test_a_prison_with_a_name_is_the_states_where_no_side_is_named() -> None:
+    text = "Ko Kyaw Lin was arrested in Hpakant on May 3. On May 9 he was moved to Insein Prison in Yangon."
+    moved = [i for i in _incidents(text) if i["act"] == "transferred"]
+    assert [a["code"] for i in moved for a in i["actors"]] == ["MM_MIL"]
+    assert all(not i["actors"] for i in _incidents(text.replace("Insein Prison in Yangon", "a camp")))

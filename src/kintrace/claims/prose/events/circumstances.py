@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kintrace.claims.prose.discourse import Discourse
 from kintrace.claims.prose.events.acts import same_people
 from kintrace.claims.prose.events.days import day_of
@@ -33,6 +35,8 @@ def circumstances_of(discourse: Discourse, happening: Happening, known: dict[int
         sides, sides_because = (
             (told, "A sentence after it tells whose men they were.") if told else (sides, sides_because)
         )
+    if not sides and (prison := _prison_of(happening)):
+        sides, sides_because = prison, "It tells of a prison of the state; no side is named."
     return Circumstances(
         date, hour_of(discourse, happening, date), place, place_because, sides, sides_because, happening
     )
@@ -64,6 +68,18 @@ def _sides(discourse: Discourse, happening: Happening) -> tuple[tuple[FoundActor
             continue
         kept.append(actor)
     return tuple(kept), because
+
+
+_PRISON = re.compile(r"\b(?:[A-Z][\w’'-]+\s+){1,2}(?:Central\s+)?Prison\b|\b[Pp]risons?\s+[Dd]epartment\b")
+
+
+def _prison_of(happening: Happening) -> tuple[FoundActor, ...]:
+    """The state, where somebody is held in, moved from or dies in one of its prisons, each of which has a name."""
+    heard = happening.main.event.heard
+    match = _PRISON.search(heard.text)
+    if match is None or happening.kind is ActKind.TAKE:
+        return ()
+    return (FoundActor(heard.start + match.start(), heard.start + match.end(), "MM_MIL", False),)
 
 
 def _vague(actor: FoundActor) -> bool:
