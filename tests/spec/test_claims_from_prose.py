@@ -36,7 +36,7 @@ def test_a_caseworker_would_read_the_same_from_the_report() -> None:
     assert taking["victims"]["names"] == ["Nang Hom Kham", "Ma Thidar Nwe"]
     assert (taking["victims"]["min"], taking["victims"]["max"], taking["victims"]["child"]) == (2, 2, "mixed")
     assert [(a["code"], a["stance"]) for a in taking["actors"]] == [("KIA", "alleged")]
-    assert taking["source"]["type"] == "relative"
+    assert taking["source"]["type"] == "relatives"
 
     assert (release["act"], release["date"], release["victims"]["names"]) == (
         "released",

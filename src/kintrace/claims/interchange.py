@@ -164,11 +164,14 @@ def _agreed(claims: list[Claim], unknown: str) -> str:
     return codes.pop() if codes else unknown
 
 
+_SOURCES = {SpeakerKind.RELATIVE: "relatives"}  # the word of the format; the scheme has the singular
+
+
 def _source(coding: Coding, act: Claim | None) -> dict[str, str]:
     speaker = next((s for s in coding.speakers if act is not None and s.ref == act.speaker), None)
     if speaker is None:
         return {"type": SpeakerKind.UNKNOWN.value, "text": ""}
-    return {"type": speaker.kind.value, "text": speaker.words}
+    return {"type": _SOURCES.get(speaker.kind, speaker.kind.value), "text": speaker.words}
 
 
 def _outcome(coding: Coding, mention: IncidentMention) -> str:

@@ -190,6 +190,8 @@ def test_words_give_an_age(words: str, ages: str) -> None:
         "၂၀၂၅ ခုနှစ်",
         "လွန်ခဲ့သည့် ၃ နှစ်က",
         "aged 250",
+        "a father of three was killed",
+        "the mother of two, from Hpakant",
     ],
 )
 def test_a_number_of_something_else_is_no_age(words: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
@@ -57,6 +58,49 @@ def within(kind: str, text: str) -> tuple[str, int, int] | None:
         if not _NOT.search(folded[: match.start()]):
             return _inside(kind)[match[0]], match.start(), match.end()
     return None
+
+
+def begins(kind: str, text: str) -> str | None:
+    """The Burmese wording of a kind that a word begins with, ending where a syllable does; ``None``: there is none.
+
+    >>> begins("title_f", "ဒေါ်ငွေရင်"), begins("title_f", "မြင့်ဆွေ"), begins("title_m", "Kofi")
+    ('ဒေါ်', None, None)
+    """
+    for word in sorted(_whole(kind), key=len, reverse=True):
+        # a letter and no sign, stacking or closing letter after it
+        if not word.isascii() and re.match(re.escape(word) + "(?=[က-အ](?![်္]))", text):
+            return word
+    return None
+
+
+def notice_label(text: str) -> tuple[str, str] | None:
+    """Meaning and act of a label that only notices use; ``None``: it is none of theirs.
+
+    >>> notice_label("Lost on"), notice_label("Favourite song")
+    (('event_date', 'missing'), None)
+    """
+    return _notice_labels().get(_key(text))
+
+
+def notice_labels(meanings: Iterable[str]) -> tuple[str, ...]:
+    """Every wording of notices' own labels for some meanings."""
+    wanted = set(meanings)
+    return tuple(word for word, (meaning, _) in _notice_labels().items() if meaning in wanted)
+
+
+def longest_first(*wordings: str) -> tuple[str, ...]:
+    """Wordings once each, the longest first, so that the longest is tried first."""
+    return tuple(sorted(set(wordings), key=lambda word: (-len(word), word)))
+
+
+@cache
+def _notice_labels() -> dict[str, tuple[str, str]]:
+    known: dict[str, tuple[str, str]] = {}
+    for kind, _, wordings in _rows():
+        if kind.startswith("label:"):
+            meaning, _, act = kind.removeprefix("label:").partition(":")
+            known |= {_key(word): (meaning, act) for word in wordings}
+    return known
 
 
 def _key(text: str) -> str:

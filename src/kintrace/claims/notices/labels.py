@@ -11,7 +11,7 @@ from kintrace.claims.headings import meanings as words
 from kintrace.lexicon.headers import Heading, burmese_wordings, heading_of
 
 # A label ends with one of these; the double section mark with a blank is how Burmese typists draw a colon.
-_MARK = re.compile(r"[:：=]|။\s*။|။|\s[-–—]+(?=\s|[\u1000-\u109f])|[-–—]+\s|(?<=[\u1000-\u103f])[-–—]+|\t")
+_MARK = re.compile(r"[:：=→]|;(?=[ \t])|။\s*။|။|\s[-–—]+(?=\s|[\u1000-\u109f])|[-–—]+\s|(?<=[\u1000-\u103f])[-–—]+|\t")
 # Where a label may begin: a line, or after a mark that ends what stood before.
 _BOUNDARY = re.compile(r"[\n,;၊။|•·●▪*\t]|\s{2,}|\)\s")
 _NUMBERING = re.compile(r"\s*(?:[(\[]?[0-9\u1040-\u1049]{1,3}\s*[.)\]။၊]|[•·●▪*>#]+|[-–—]+\s)\s*")
@@ -66,7 +66,7 @@ def labelled_in(text: str) -> list[Labelled]:
 @cache
 def _against_pattern() -> re.Pattern[str]:
     """Burmese labels without a mark: written straight against a number, or a blank before the value."""
-    known = "|".join(map(re.escape, burmese_wordings(_UNMARKED)))
+    known = "|".join(map(re.escape, words.longest_first(*burmese_wordings(_UNMARKED), *_own_unmarked())))
     return re.compile(
         f"(?:^|(?<=[\n၊။,)]))[ \t]*(?P<label>{known})(?:[ \t]?(?=[(]?[0-9\u1040-\u1049])|[ \t]+(?=[^\\s:：=။–—-]))"
     )
@@ -83,8 +83,19 @@ def _labels(text: str) -> Iterator[_Label]:
             last = label.end
 
 
+def _heading(label: str) -> Heading | None:
+    """What a label means: the words of notices, which are often spoken ones, then those of lists."""
+    own = words.notice_label(label)
+    return Heading(*own) if own else heading_of(label)
+
+
+def _own_unmarked() -> tuple[str, ...]:
+    """Burmese labels of notices that may stand without a mark; short ones begin other words."""
+    return tuple(word for word in words.notice_labels(_UNMARKED) if not word.isascii() and len(word) > 5)
+
+
 def _against(mark: re.Match[str]) -> _Label | None:
-    heading = heading_of(mark["label"])
+    heading = _heading(mark["label"])
     return None if heading is None else _Label(heading, mark.start(), mark.end())
 
 
@@ -99,7 +110,7 @@ def _before(text: str, mark: re.Match[str], last: int) -> _Label | None:
         numbering = _NUMBERING.match(text, start, mark.start())
         begin = numbering.end() if numbering else start
         label = text[begin : mark.start()].strip()
-        heading = heading_of(label) if label and not words.whole("opening", label) else None
+        heading = _heading(label) if label and not words.whole("opening", label) else None
         if heading is not None:
             return _Label(heading, start, mark.end())
     return None

@@ -12,7 +12,7 @@ from kintrace.claims.headings.draft import Draft
 from kintrace.claims.headings.fields import Field, Said, settled
 from kintrace.claims.headings.incidents import incident_claims
 from kintrace.claims.headings.persons import name_claims, person_claims
-from kintrace.claims.notices.labels import labelled_in
+from kintrace.claims.notices.labels import Labelled, labelled_in
 from kintrace.claims.notices.people import Sought, end_of_name, people_sought
 from kintrace.lexicon.headers import Heading
 from kintrace.model import Act, ActKind, Coding, Document, Property, Quote, Sex, SpeakerKind, Words
@@ -23,6 +23,7 @@ _CHILD_OF = re.compile(r"\b(?:son|daughter)\s+of\s+(?P<parents>[^,.;()\n]{2,60})
 _WEARING = re.compile(r"\b(?:wearing|dressed in)\s+(?P<clothes>[^.;()\n]{3,120})", re.IGNORECASE)
 # ", about 27," behind a name: too little for an age anywhere else
 _VAGUE_AGE = re.compile(r"\s*,\s*(?P<age>(?:about|around|nearly|almost)\s+[1-9][0-9])\s*(?=[,.;]|$)", re.IGNORECASE)
+_STROKE = re.compile(r"\s/\s+(?P<other>[^/,;၊။()\n0-9\u1040-\u1049]*[^/,;၊။()\n0-9\u1040-\u1049\s])")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONGEST = 60_000  # code points: no notice is longer, and looking for labels in a book is wasted
 
@@ -70,9 +71,11 @@ def _code_person(document: Document, draft: Draft, one: Sought, published: date 
     quote = document.quote_cleaned(start, start + len(name))
     fields += _by_kin(document, one) if not any(f.meaning == "sex" for f in fields) else []
     fields += _after_name(document, start, name_end, end, {f.meaning for f in fields})
+    fields += _by_title(name, quote) if not any(f.meaning == "sex" for f in fields) else []
     person = draft.person(quote)
     name_claims(draft, person, name, quote)
     others = [Field(Heading("other_names"), f.text, f.quote) for f in names[1:]]
+    others += _after_stroke(document, name_end, end)
     fields = [*others, *(f for f in fields if f.meaning != "name")]
     fields += _told(document, one, fields, published)
     person_claims(draft, person, fields, Said(published))
@@ -94,13 +97,29 @@ def _labelled_fields(document: Document, one: Sought) -> list[Field]:
     left: list[tuple[int, int]] = []
     for label in one.labelled:
         cut = _COMMA.search(document.cleaned, label.start, label.end) if label.heading.meaning in _SHORT else None
-        found.append(_field(document, label.heading, label.start, cut.start() if cut else label.end))
+        end = cut.start() if cut else label.end
+        found.append(_field(document, label.heading, label.start, _before_contact(document, label, end)))
         left += [(cut.end(), label.end)] if cut else []
     if not any(label.heading.meaning == "home" for label in one.labelled):
         found += [
             _field(document, Heading("home"), start, end) for start, end in left if _holds_place(document, start, end)
         ][:1]
     return [f for f in found if f is not None]
+
+
+def _before_contact(document: Document, label: Labelled, end: int) -> int:
+    """Where a value ends at the latest: a way to reach somebody is part of no value that may be shown."""
+    from kintrace.lexicon import contacts
+
+    if label.heading.meaning in ("phone", "nrc", "note", "marks", "source"):
+        return end
+    found = [f for f in contacts.contacts_in(document.cleaned[label.start : end]) if f.kind != contacts.NRC]
+    if not found:
+        return end
+    # the words that lead to a number belong to its own sentence
+    before = document.cleaned[label.start : label.start + found[0].start]
+    sentence = max(before.rfind("။"), before.rfind(". "), before.rfind("\n"))
+    return label.start + (sentence if sentence >= 0 else found[0].start)
 
 
 def _holds_place(document: Document, start: int, end: int) -> bool:
@@ -125,6 +144,26 @@ def _by_kin(document: Document, one: Sought) -> list[Field]:
     if one.opening is None or one.opening.kin is None or one.opening.sex is Sex.UNKNOWN:
         return []
     return [Field(Heading("sex"), one.opening.sex.value, document.quote_cleaned(*one.opening.kin))]
+
+
+def _after_stroke(document: Document, name_end: int, end: int) -> list[Field]:
+    """The other name after a stroke: "name / pet name", or the same name in the other script."""
+    match = _STROKE.match(document.cleaned, name_end, end)
+    one = _field(document, Heading("other_names"), *match.span("other")) if match else None
+    return [one] if one else []
+
+
+def _by_title(name: str, quote: Quote) -> list[Field]:
+    """The sex that a title or name prefix tells: "Ko", "Nang"; a Burmese one is written against the name."""
+    first = name.split(" ")[0].rstrip(".")
+    for kind, sex in (("title_m", Sex.MALE), ("title_f", Sex.FEMALE)):
+        if words.whole(kind, first) and first != name:
+            return [Field(Heading("sex"), sex.value, quote)]
+    for kind, sex in (("title_m", Sex.MALE), ("title_f", Sex.FEMALE)):
+        title = words.begins(kind, name)
+        if title and len(name) > len(title) + 3:
+            return [Field(Heading("sex"), sex.value, quote)]
+    return []
 
 
 def _after_name(document: Document, start: int, name_end: int, end: int, have: set[str]) -> list[Field]:

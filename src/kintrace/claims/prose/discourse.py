@@ -4,16 +4,34 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from kintrace.claims import vocabulary
-from kintrace.claims.prose.events.clauses import Party, governed
+from kintrace.claims.prose.events.clauses import Party
 from kintrace.claims.prose.events.finding import Event, events_in
 from kintrace.claims.prose.events.timeline import ToldDay, days_told
+from kintrace.claims.prose.parties import (
+    acting,
+    against,
+    aided,
+    asked_about,
+    carried,
+    doing,
+    listening,
+    named_themselves,
+    of_the_state,
+    of_them,
+    same_side,
+    side_like,
+    side_of,
+    whose_vehicle,
+    with_beside,
+)
 from kintrace.claims.prose.people.entities import Entity, entities_in
 from kintrace.claims.prose.people.victims import people_in
-from kintrace.claims.prose.statements.speakers import Voice, voices
+from kintrace.claims.prose.statements.authors import author_of, own_men
+from kintrace.claims.prose.statements.speakers import OUTLET, Voice, voices
 from kintrace.claims.prose.text.phrases import People
 from kintrace.claims.prose.text.sections import Section, dateline_day, home_of, sections_in, stated_today
 from kintrace.claims.prose.text.sentences import Sentence, sentences_in
@@ -43,6 +61,7 @@ class Discourse:
         names_a_place: Whether it names any place at all.
         sections: What each sentence stands under.
         published: The day on which the report came out; ``None``: not known.
+        author: Who speaks where no sentence names a speaker.
         accused: For each sentence the side that is last told to take or recruit, up to and with it.
     """
 
@@ -59,6 +78,7 @@ class Discourse:
     names_a_place: bool
     sections: tuple[Section, ...]
     published: date | None
+    author: Voice = OUTLET
 
     def entity_of(self, phrase: People | None) -> Entity | None:
         """The people behind a phrase."""
@@ -83,25 +103,45 @@ class Discourse:
             n: Number of the sentence.
             agent: Who the clause says did it.
         """
-        named = tuple(a for a in agent.actors if not a.generic) if agent else ()
-        generic = tuple(a for a in agent.actors if a.generic) if agent else ()
-        if named and not generic:
+        if agent is not None and listening(self.heard[n], agent):
+            agent = None
+        ours = self._ours(n, agent)
+        if ours:
+            return ours
+        actors = with_beside(self.heard[n], agent) if agent else ()
+        named = tuple(a for a in actors if not a.generic)
+        generic = tuple(a for a in actors if a.generic)
+        if named and (not generic or all(same_side(self.heard[n], named, g) for g in generic)):
             return named
-        if (
-            agent is not None
-            and not generic
-            and not named
-            and agent.people is not None
-            and not _side_like(agent.people)
-        ):
+        if generic and any(a.code == "MM_POLICE" for a in named):
+            generic = tuple(of_the_state(self.heard[n], a) for a in generic)
+        if agent is not None and not generic and not named and agent.people is not None and not side_like(agent.people):
             return ()
-        if named and (not generic or _of_them(self.heard[n], generic[0], named[0])):
+        if named and (not generic or of_them(self.heard[n], generic[0], named[0])):
             return named
+        if generic and not named:
+            theirs = tuple(a for a in self.heard[n].actors if not a.generic and of_them(self.heard[n], generic[-1], a))
+            if theirs:
+                return theirs[:1]
         if agent is None:
-            own = tuple(a for a in self.heard[n].actors if not self._speaks(n, a) and not _against(self.heard[n], a))
+            own = tuple(a for a in self.heard[n].actors if not self._speaks(n, a) and not against(self.heard[n], a))
             if own:
-                return tuple(a for a in own if not a.generic)[:1] or self._before(n, own[0].start) or own[:1]
+                return carried(own)[:1] or self._before(n, own[0].start) or own[:1]
         return (self._before(n, agent.start if agent else None) or generic) + named
+
+    def _ours(self, n: int, agent: Party | None) -> tuple[FoundActor, ...]:
+        """The side that writes, where it tells of its own men: "our security force stopped a boat"."""
+        party, heard = self.author.party, self.heard[n]
+        if party is None:
+            return ()
+        match = own_men(heard)
+        if match is not None:
+            start, end = heard.start + match.start(), heard.start + match.end()
+            if agent is None or (agent.start < end and start < agent.end):
+                return (FoundActor(start, end, party, False),)
+        if agent is not None and heard.words(agent.start, agent.end).lower() == "we":
+            return (FoundActor(agent.start, agent.end, party, False),)
+        return ()
 
     def _speaks(self, n: int, actor: FoundActor) -> bool:
         voice = self.voices[n]
@@ -109,66 +149,59 @@ class Discourse:
 
     def _before(self, n: int, at: int | None) -> tuple[FoundActor, ...]:
         if at is not None:
-            own = [a for a in self.heard[n].actors if a.end <= at and not a.generic and _acting(self.heard[n], a)]
+            own = [a for a in carried(self.heard[n].actors) if a.end <= at and acting(self.heard[n], a)]
             if own:
-                return (_side_of(own[-1]),)
-        if n > 0 and self.accused[n - 1]:
-            return tuple(_side_of(a) for a in self.accused[n - 1])
-        for m in range(n, -1, -1):
+                return (side_of(own[-1]),)
+        first = self._stretch(n)
+        accused = self.accused[n - 1] if n > 0 else ()
+        told = self.number_at(accused[0].start) if accused else -1
+        nearer = self._came(n, max(first, told + 1)) or whose_vehicle(self.heard[n])
+        if nearer:
+            return nearer
+        if told >= first:
+            return tuple(side_of(a) for a in accused)
+        for m in range(n, first - 1, -1):
             named = [
-                a for a in self.heard[m].actors
-                if not a.generic and (m < n or at is None or a.end <= at) and not (m == n and _aided(self.heard[m], a))
+                a for a in carried(self.heard[m].actors)
+                if (m < n or at is None or a.end <= at)
+                and not (m == n and aided(self.heard[m], a)) and not asked_about(self.heard[m], a)
             ]  # fmt: skip
             if named:
-                return (_side_of(named[-1]),)
+                return (side_of(named[-1]),)
         return ()
 
+    def _stretch(self, n: int) -> int:
+        """First of the sentences whose side can still be meant: an item of a list, a place's entry, an hour's."""
+        first = self.sections[n].first
+        if first <= 0 or self.sections[n].item or self.sections[n].clock:
+            return max(first, 0)
+        here, before = self.sections[n].home, self.sections[first - 1].home
+        apart = here is not None and before is not None and here.place.pcode != before.place.pcode
+        return first if apart else self._stretch(first - 1)
 
-def _side_of(actor: FoundActor) -> FoundActor:
-    """The side without its unit: that "the soldiers" are of the unit named before is more than is said."""
-    return replace(actor, code=actor.code.partition(":")[0])
+    def one_stretch(self, m: int, n: int) -> bool:
+        """Whether a side told in one sentence can still be meant in a later one."""
+        return m >= self._stretch(n)
 
-
-def _of_them(heard: Heard, generic: FoundActor, named: FoundActor) -> bool:
-    """Whether the general word stands for the side named with it: "soldiers of the battalion"."""
-    return generic.end <= named.start and bool(
-        re.fullmatch(r"\s+(?:of|from|with)\s+(?:the\s+|its\s+)?", heard.words(generic.end, named.start))
-    )
-
-
-_AIDED = (
-    r"\b(?:fund|support|aid|help|back|donat|shelter|harbou?r|work|cooperat|collaborat|communicat|contact|inform|sympath|"
-    r"spy|fight|serv|contribut|suppl|feed)\w*\s+(?:(?:for|with|to|on|by|money|food|alongside)\s+){0,2}"
-    r"(?:the\s+)?(?:local\s+)?\Z"
-)
-_TARGET = (
-    r"\b(?:against|to the|ties to|links (?:to|with)|members? of|belong\w* to|join\w*|into)\s+(?:the\s+)?\Z"
-    rf"|{_AIDED}"
-)
-
-
-def _aided(heard: Heard, actor: FoundActor) -> bool:
-    """Whether somebody is said to have helped the side: "on suspicion of funding the PDF"."""
-    return re.search(_AIDED, heard.words(max(heard.start, actor.start - 44), actor.start).lower()) is not None
-
-
-def _against(heard: Heard, actor: FoundActor) -> bool:
-    """Whether the words before the side make it a target: "ties to the KIA", "fighting against the army"."""
-    before = heard.words(max(heard.start, actor.start - 44), actor.start).lower()
-    return bool(
-        re.search(
-            _TARGET,
-            before,
-        )
-    )
-
-
-def _side_like(people: People) -> bool:
-    return people.armed or people.head in ("they", "them", "some", "those", "who", "others")
-
-
-def _acting(heard: Heard, actor: FoundActor) -> bool:
-    return not governed(heard, Party(actor.start, actor.end, None, (actor,)))
+    def _came(self, n: int, first: int) -> tuple[FoundActor, ...]:
+        """Who is told to do anything in the sentences before it in its paragraph: "IB 44 came. The soldiers ..."."""
+        paragraph = self.heard[n].sentence.paragraph
+        for m in range(n - 1, first - 1, -1):
+            heard = self.heard[m]
+            if heard.sentence.paragraph != paragraph:
+                break
+            if ours := self._ours(m, None):
+                return ours
+            came = [
+                a for a in carried(heard.actors)
+                if doing(heard, a) and not self._speaks(m, a) and not against(heard, a)
+            ]  # fmt: skip
+            if came:
+                beside = [
+                    a for a in came[1:2] if re.fullmatch(r",?\s+and\s+(?:the\s+)?", heard.words(came[0].end, a.start))
+                ]
+                return tuple(side_of(a) for a in came[:1] + beside)
+        return ()
 
 
 def read(document: Document) -> Discourse:
@@ -192,12 +225,16 @@ def read(document: Document) -> Discourse:
     people = tuple(people_in(h) for h in heard)
     events = tuple(events_in(h, p) for h, p in zip(heard, people, strict=True))
     entities = entities_in(list(zip(heard, people, strict=True)))
+    author = author_of(heard)
     return Discourse(
         text,
         heard,
         people,
         events,
-        tuple(voices(list(heard))),
+        tuple(
+            author if v is OUTLET and not h.sentence.headline else v
+            for v, h in zip(voices(list(heard)), heard, strict=True)
+        ),
         entities,
         home,
         _recruiting(heard),
@@ -206,6 +243,7 @@ def read(document: Document) -> Discourse:
         any(h.places for h in heard),
         sections,
         said_on,
+        author,
     )
 
 
@@ -244,10 +282,10 @@ def _accused(heard: tuple[Heard, ...], events: tuple[list[Event], ...]) -> tuple
     current: tuple[FoundActor, ...] = ()
     result = []
     for h, told in zip(heard, events, strict=True):
-        agents = [tuple(a for a in e.agent.actors if not a.generic) for e in told if e.agent is not None]
-        named = next((a for a in reversed(agents) if a), ())
+        agents = [carried(e.agent.actors) for e in told if e.agent is not None]
+        named = next((a for a in reversed(agents) if a), ()) or named_themselves(h)
         if not named and vocabulary.pattern("recruiting").search(h.text):
-            free = [a for a in h.actors if not a.generic and _acting(h, a)]
+            free = [a for a in h.actors if not a.generic and acting(h, a)]
             named = tuple(free[:1]) or tuple(a for a in h.actors if not a.generic)[:1]
         current = named or current
         result.append(current)

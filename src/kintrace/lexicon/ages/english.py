@@ -53,6 +53,8 @@ _OF = re.compile(
     rf"\sof\s+(?:only\s+|just\s+|about\s+)?(?P<n>{_N})"
     r"(?=[,.;)]|\s+(?:was|is|has|as|his|[a-z]+(?<!s))\b(?<!of)|\s*\Z)"
 )
+_PARENTS = word_set("father mother parent dad mum grandfather grandmother breadwinner provider carer")
+_MOST_CHILDREN = 15  # "a father of three" counts his children
 _JUST = re.compile(
     rf"\b(?:(?:is|was|am|are|were)\s+(?:just\s+|only\s+|barely\s+|not\s+yet\s+|about\s+)?|(?:just|only|barely|"
     rf"turned|turning)\s+)(?P<n>{_N})(?=[,.;)]|\s+(?:and|when|at|but|or|that|now|then)\b|\s*\Z)",
@@ -263,7 +265,8 @@ def _bare(text: str) -> Iterator[FoundAge]:
     for m in _OF.finditer(text):
         before = _word_before(text, m.start())
         noun = people.english().get(before[1]) if before else None
-        if noun is not None and not noun.plural:
+        young = value_of(m["n"]) <= _MOST_CHILDREN and before is not None and before[1].lower() in _PARENTS
+        if noun is not None and not noun.plural and not young:
             yield FoundAge(m.start("n"), m.end("n"), value_of(m["n"]), value_of(m["n"]))
     for m in _TURNED.finditer(text) if "turn" in text else ():
         yield FoundAge(m.start("n"), m.end("n"), value_of(m["n"]), value_of(m["n"]))

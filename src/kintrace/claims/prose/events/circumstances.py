@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from kintrace.claims.prose.discourse import Discourse
+from kintrace.claims.prose.events.acts import same_people
 from kintrace.claims.prose.events.days import day_of
 from kintrace.claims.prose.events.happenings import Happening
 from kintrace.claims.prose.events.settings import hour_of, where
 from kintrace.claims.prose.events.surrounding import Circumstances
+from kintrace.claims.prose.parties import identified
 from kintrace.lexicon.actors import FoundActor
+from kintrace.model import Act, ActKind
 
 __all__ = ["Circumstances", "circumstances_of"]
+
+_SOON = 5  # sentences after an incident in which a witness says whose men they were
 
 
 def circumstances_of(discourse: Discourse, happening: Happening, known: dict[int, Circumstances]) -> Circumstances:
@@ -22,13 +29,20 @@ def circumstances_of(discourse: Discourse, happening: Happening, known: dict[int
     """
     date = day_of(discourse, happening, known)
     place, place_because = where(discourse, happening, known)
-    sides, sides_because = _sides(happening)
+    sides, sides_because = _sides(discourse, happening)
+    if not any(not a.generic for a in sides):
+        told = _told_later(discourse, happening)
+        sides, sides_because = (
+            (told, "A sentence after it tells whose men they were.") if told else (sides, sides_because)
+        )
+    if not sides and (prison := _prison_of(happening)):
+        sides, sides_because = prison, "It tells of a prison of the state; no side is named."
     return Circumstances(
         date, hour_of(discourse, happening, date), place, place_because, sides, sides_because, happening
     )
 
 
-def _sides(happening: Happening) -> tuple[tuple[FoundActor, ...], str]:
+def _sides(discourse: Discourse, happening: Happening) -> tuple[tuple[FoundActor, ...], str]:
     named = [t for t in happening.tellings if t.named and t.sides]
     if happening.main in named:
         chosen, because = happening.main.sides, "The clause names who did it."
@@ -36,11 +50,59 @@ def _sides(happening: Happening) -> tuple[tuple[FoundActor, ...], str]:
         chosen, because = named[0].sides, "Another passage on the same incident names who did it."
     else:
         chosen, because = happening.main.sides, "The clause does not name who did it; the text around it does."
-        if not chosen and happening.source is not None:
-            chosen, because = _sides(happening.source)[0], "Who took them is named; nobody else is."
+        holder = _holder(discourse, happening)
+        source = happening.source
+        if (
+            holder is None
+            and not chosen
+            and source is not None
+            and discourse.one_stretch(source.main.n, happening.main.n)
+        ):
+            holder = _sides(discourse, source)[0]
+        if holder is not None:
+            chosen = holder
+            because = "Who took them is named; nobody else is."
     kept: list[FoundActor] = []
     for actor in chosen:
-        if (actor.generic and any(not a.generic for a in chosen)) or actor.code in {a.code for a in kept}:
+        if (_vague(actor) and any(not _vague(a) for a in chosen)) or actor.code in {a.code for a in kept}:
             continue
         kept.append(actor)
     return tuple(kept), because
+
+
+_PRISON = re.compile(r"\b(?:[A-Z][\w’'-]+\s+){1,2}(?:Central\s+)?Prison\b|\b[Pp]risons?\s+[Dd]epartment\b")
+
+
+def _prison_of(happening: Happening) -> tuple[FoundActor, ...]:
+    """The state, where somebody is held in, moved from or dies in one of its prisons, each of which has a name."""
+    heard = happening.main.event.heard
+    match = _PRISON.search(heard.text)
+    if match is None or happening.kind is ActKind.TAKE:
+        return ()
+    return (FoundActor(heard.start + match.start(), heard.start + match.end(), "MM_MIL", False),)
+
+
+def _vague(actor: FoundActor) -> bool:
+    """Whether the words leave open whose men they are: "soldiers", "plainclothes men"."""
+    return actor.generic or actor.code.startswith("UNIDENTIFIED")
+
+
+def _holder(discourse: Discourse, happening: Happening) -> tuple[FoundActor, ...] | None:
+    """Who took the same people, where the sentence names no side: from them they get free; ``None``: not told here."""
+    main, source = happening.main, happening.source
+    heard = main.event.heard
+    if source is None or not same_people(main, source):
+        return None
+    if any(heard.start <= a.start < heard.start + len(heard.text) and not a.generic for a in main.sides):
+        return None
+    theirs = _sides(discourse, source)[0]
+    # who is only missing was not seen taken: the text may name the side elsewhere
+    return theirs or (None if source.main.act is Act.MISSING else ())
+
+
+def _told_later(discourse: Discourse, happening: Happening) -> tuple[FoundActor, ...]:
+    """The side whose men a witness says they were, in one of the sentences that follow."""
+    if happening.kind not in (ActKind.TAKE, ActKind.INJURE, ActKind.DEATH):
+        return ()
+    first = happening.main.n + 1
+    return next((found for h in discourse.heard[first : first + _SOON] if (found := identified(h))), ())

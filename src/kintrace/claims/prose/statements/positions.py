@@ -39,6 +39,10 @@ _HE = re.compile(
     r"(?:declined|refused|denied|rejected|dismissed|would not|could not|did not|gave|had no)\b"
 )
 _UNIFORM = re.compile(r"\b(?:military|army|police|soldier|rebel)\b", re.IGNORECASE)
+_OF_THE_STATE = re.compile(
+    r"\b(?:government|ministry|navy|naval|state|authorities|presidential|regime)\b", re.IGNORECASE
+)
+_STATE = ("MM_MIL", "MM_POLICE")
 _ITSELF = re.compile(r"[)\s]*(?:itself\s+|also\s+|later\s+|has\s+|have\s+|had\s+|since\s+)*")
 _OFFICIAL = (SpeakerKind.SPOKESPERSON, SpeakerKind.OFFICIAL, SpeakerKind.FIGHTER)
 
@@ -139,6 +143,8 @@ def _party(discourse: Discourse, n: int) -> tuple[Actor, Voice] | None:
         if own is not None:
             return own, voice
         office = _UNIFORM.search(voice.words) if voice.kind in _OFFICIAL and discourse.accused[n] else None
+        if voice.kind in _OFFICIAL and discourse.accused[n] and discourse.accused[n][0].code.startswith(_STATE):
+            office = office or _OF_THE_STATE.search(voice.words)
         if office is not None:
             return Actor(voice.words, discourse.accused[n][0].code.partition(":")[0]), voice
         if _admission(heard.text) and not _itself(discourse, n):
@@ -200,7 +206,7 @@ def _by_itself(discourse: Discourse, n: int, said: _Said) -> bool:
 def _deny(discourse: Discourse, draft: Draft, cast: Cast, read: Read, n: int, actor: Actor, voice: Voice) -> None:
     """A denial of what was done to people of an incident is a claim on that incident."""
     denied = [e for e in discourse.events[n] if e.told is Told.DENIED]
-    happening = _denied_one(discourse, read, n, denied)
+    happening = _denied_one(discourse, read, n, denied, actor)
     if happening is None or id(happening) not in cast.incidents:
         return
     heard = discourse.heard[n]
@@ -220,8 +226,9 @@ def _deny(discourse: Discourse, draft: Draft, cast: Cast, read: Read, n: int, ac
     )
 
 
-def _denied_one(discourse: Discourse, read: Read, n: int, denied: list[Event]) -> Happening | None:
+def _denied_one(discourse: Discourse, read: Read, n: int, denied: list[Event], actor: Actor) -> Happening | None:
     takings = [h for h in read.happenings if h.kind is ActKind.TAKE and h.main.n <= n]
+    takings = _laid_to(discourse, takings, actor) or takings
     people = [discourse.entity_of(p) for p in discourse.people[n]]
     for happening in reversed(takings):
         if any(t.entity is not None and t.entity in people for t in happening.tellings):
@@ -229,9 +236,42 @@ def _denied_one(discourse: Discourse, read: Read, n: int, denied: list[Event]) -
     del denied
     return (
         takings[-1]
-        if takings and takings[-1].tellings[-1].n >= n - 3 and takings[-1].main.act is not Act.MISSING
+        if takings
+        and takings[-1].tellings[-1].n >= n - _how_far(discourse.heard[n].text, takings[-1], actor)
+        and takings[-1].main.act is not Act.MISSING
         else None
     )
+
+
+_OUTRIGHT = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)|dismiss(?:es|ed)|(?:do|does|did)\s+not|never)\b", re.IGNORECASE
+)
+_SOON, _LATER = 3, 15  # sentences after a taking in which a denial is of it: of anybody's, of one laid to the party
+
+
+def _how_far(text: str, taking: Happening, actor: Actor) -> int:
+    """How far behind a taking a denial can still be of it; who only knows nothing of it speaks of what is near."""
+    if not _OUTRIGHT.search(text):
+        return _SOON
+    own = (actor.code or "").partition(":")[0]
+    return _LATER if any(a.code.partition(":")[0] == own and not a.generic for a in taking.main.sides) else _SOON
+
+
+def _laid_to(discourse: Discourse, takings: list[Happening], actor: Actor) -> list[Happening]:
+    """The takings that the party can deny: not those laid to another side, or to one of its kind with another name."""
+    sides = [[(a.code, discourse.text[a.start : a.end]) for a in h.main.sides if not a.generic] for h in takings]
+    own = (actor.code or "").partition(":")[0]
+    named = any(actor.words and actor.words in words for told in sides for _, words in told)
+    return [
+        h
+        for h, told in zip(takings, sides, strict=True)
+        if not told
+        or any(
+            code.partition(":")[0] == own
+            and (not named or actor.words in words or words in actor.words or not words.isupper())
+            for code, words in told[:1]
+        )
+    ]
 
 
 def _policy(discourse: Discourse, draft: Draft, n: int, party: tuple[Actor, Voice]) -> None:

@@ -15,10 +15,26 @@ _COMES_FROM = re.compile(
     r"\A(?:That|This|It|The\s+(?:report|account|news|claim))\s+(?:comes|came)\s+from\s+(?P<who>[^,;.“”\"]{2,90})"
 )
 _TOLD = re.compile(r"\b(?:told|telling)\s+(?P<outlet>(?:[Tt]he\s+)?[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'-]*){0,4})")
+_ISSUED = re.compile(
+    r"(?:\A|[;,]\s)(?P<who>(?:[Tt]he\s+)?[A-Z][^;“”\"]{1,90}?)\s+(?:has\s+|had\s+)?(?:issued|released|published|put\s+out|"
+    r"made|posted|circulated)\s+(?:an?|its|the)\s+(?:[\w-]+\s+)?(?:announcement|statement|press\s+release|notice|communiqu[eé]|"
+    r"declaration)\b"
+)
+_A_PAPER = re.compile(r"announcement|statement|release|notice|communiqu|declaration")
+# "informers who had told the army about them": what others told the side, nobody's word to the outlet
+_INFORMED = re.compile(r"\b(?:who|which|that)\s+(?:had\s+|have\s+|has\s+)?(?:[\w-]+ly\s+)?\Z")
+_A_SIDE = re.compile(
+    r"\s+(?:the|an?|their|his|its)\s+(?:\w+\s+)?(?:army|soldiers?|troops|police|military|junta|regime|rebels|enemy)\b"
+)
 _QUESTION = frozenset(
     ("reported", "report", "reports", "alleged", "asked", "noted", "wrote", "warned", "estimated", "claims", "claim")
 )
-_PRONOUNS = frozenset(("he", "she", "they", "i", "it", "who"))
+_PRONOUNS = frozenset(("he", "she", "they", "i", "it", "who", "him", "her", "them"))
+# "On Monday a ward clerk told her": the day is no part of who says it
+_WHEN_SAID = re.compile(
+    r"\A(?:On|In|Last|This|At|By|Yesterday|Today|Later|Meanwhile|However|Then),?\s+(?:[\w’'-]+,?\s+){0,3}?"
+    r"(?=(?:an?|the|its|his|her|their|one|some|two|another|local|U|Daw|Ko|Ma)\s+[\w])"
+)
 _UNNAMED = re.compile(r"\s+(?:who|that)\b.*|\s+(?:also|later|then|further|added)\s*\Z|\s+on condition.*", re.IGNORECASE)
 
 
@@ -65,11 +81,25 @@ def voices(sentences: list[Heard]) -> list[Voice]:
             if n and _COMES_FROM.match(heard.text):
                 result[n - 1] = replace(voice, told=voice.told or result[n - 1].told)
             result.append(voice)
-        elif heard.sentence.quoted:
+        elif heard.sentence.quoted and not _words_only(heard):
             result.append(_beside(sentences, own, n, last))
         else:
             result.append(OUTLET)
     return result
+
+
+_FEW = 4  # words that a writer puts in quotation marks without letting anybody speak
+_ENDS_SPEECH = re.compile(r"[.,!?…]\W*\Z")
+
+
+def _words_only(heard: Heard) -> bool:
+    """Whether all that stands in quotation marks is a word or two of the writer's sentence: a so-called "guide"."""
+    text = heard.start, heard.start + len(heard.text)
+    for start, end in heard.sentence.quoted:
+        words = heard.words(max(start, text[0]), min(end, text[1]))
+        if len(words.split()) > _FEW or (_ENDS_SPEECH.search(words) and end < text[1] - 2) or start <= text[0] + 1:
+            return False
+    return True
 
 
 def _beside(sentences: list[Heard], own: list[Voice | None], n: int, last: Voice) -> Voice:
@@ -90,10 +120,19 @@ def _own_voice(heard: Heard) -> Voice | None:
     match = _ACCORDING.search(text) or _CITING.search(text) or _COMES_FROM.match(text)
     if match:
         return _voice(heard, heard.start + match.start("who"), match["who"], outlet, "according")
+    issued = _ISSUED.search(text) if _A_PAPER.search(text) else None
+    if issued:
+        return _voice(heard, heard.start + issued.start("who"), issued["who"], outlet, "issued")
     for i, token in enumerate(heard.tokens):
         if token.lower not in vocabulary.words("speech") or heard.sentence.spoken(token.start):
             continue
         before = heard.tokens[i - 1].lower if i else ""
+        if (
+            token.lower == "told"
+            and _INFORMED.search(heard.words(heard.start, token.start))
+            and _A_SIDE.match(heard.words(token.end, heard.start + len(heard.text)))
+        ):
+            continue
         if before in vocabulary.words("be") | {"to"} or (
             token.lower in _QUESTION and not _quote_near(heard, token.start)
         ):
@@ -161,7 +200,7 @@ def _apposition(heard: Heard, comma: int, verb: int) -> bool:
 
 
 def _voice(heard: Heard, start: int, words: str, outlet: str, verb: str) -> Voice:
-    cleaned = _UNNAMED.sub("", words).strip(' ,“”"')
+    cleaned = _WHEN_SAID.sub("", _UNNAMED.sub("", words).strip(' ,“”"'))
     head = _head(cleaned)
     kind = vocabulary.speaker_kinds().get(head, SpeakerKind.UNKNOWN)
     listed = [
