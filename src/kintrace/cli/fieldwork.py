@@ -115,6 +115,6 @@ def take_in(
     words = passphrase_from(passphrase_file, passphrase_fd)
     taken = casework.take_in_from_field(casebook, words, package, limits_from(os.environ), now, watched)
     for file, where, reason in taken.set_aside:
-        typer.echo(f"set aside: {file}, {where}: {reason}", err=True)
+        typer.echo(f"set aside: {', '.join(filter(None, (file, where)))}: {reason}", err=True)
     typer.echo(f"{taken.files} files verified, {taken.new} of them new here. Head of the device: {taken.head}")
     raise typer.Exit(int(bool(taken.set_aside)))

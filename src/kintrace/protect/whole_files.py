@@ -6,10 +6,10 @@ import contextlib
 import glob
 import os
 import secrets
+import stat
 from pathlib import Path
 
 OWNER_ONLY = 0o600
-_STALE = 3600  # seconds: no writing of one file takes longer
 
 
 def write_whole(path: Path, body: bytes, *, replace: bool) -> None:
@@ -23,29 +23,55 @@ def write_whole(path: Path, body: bytes, *, replace: bool) -> None:
     Raises:
         FileExistsError: One stands there, and ``replace`` is false. It was not touched.
     """
-    aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    _clear(path)
+    aside, descriptor = _begun(path)
     try:
-        with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY), "wb") as stream:
+        # open, and so owned, until it stands in its place
+        with os.fdopen(descriptor, "wb") as stream:
             stream.write(body)
             stream.flush()
             os.fsync(stream.fileno())
-        if replace:
-            aside.replace(path)
-        else:
-            _place_beside(aside, path)
-        _clear(path)
+            if replace:
+                aside.replace(path)
+            else:
+                _place_beside(aside, path)
     finally:
         aside.unlink(missing_ok=True)
     sync_folder(path.parent)
 
 
+def _begun(path: Path) -> tuple[Path, int]:
+    """Make an empty part that this process owns until it closes it, or ends, however it ends."""
+    while True:
+        aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+        descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
+        _own(descriptor, wait=True)
+        if aside.exists():
+            return aside, descriptor
+        os.close(descriptor)  # another writer took it for left over, in the moment before it was owned
+
+
+def _own(descriptor: int, *, wait: bool) -> bool:
+    """Whether a part is this process's own now; false where another's is, or the folder's disk knows no locks."""
+    import fcntl
+
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
 def _clear(path: Path) -> None:
-    """Take away what earlier writings of the same file left that were killed: it may hold what is encrypted by now."""
-    written = path.stat().st_mtime
+    """Take away what killed writings of the same file left: it may hold in plain what is encrypted by now."""
     for left in path.parent.glob(f".{glob.escape(path.name)}.????????.part"):
         with contextlib.suppress(OSError):  # somebody else's, or gone
-            if left.lstat().st_mtime < written - _STALE:
-                left.unlink()
+            descriptor = os.open(left, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+            try:
+                if stat.S_ISREG(os.fstat(descriptor).st_mode) and _own(descriptor, wait=False):
+                    left.unlink()
+            finally:
+                os.close(descriptor)
 
 
 def _place_beside(aside: Path, path: Path) -> None:

@@ -50,6 +50,8 @@ class CopyLock:
         import fcntl
 
         try:
+            # beside the file itself: over a link another lock would let two in at once
+            casebook = casebook.resolve()
             self._descriptor = os.open(casebook.with_name(casebook.name + SUFFIX), os.O_RDWR | os.O_CREAT, 0o600)
         except OSError:
             raise NotACasebook(str(casebook), "its folder is not there, or nothing can be written in it") from None

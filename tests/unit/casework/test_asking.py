@@ -18,13 +18,15 @@ from kintrace.casework.custodians.unsealing import boxes_of
 from kintrace.casework.hiding import wishes
 from kintrace.casework.hiding.leaving_out import hidden_in
 from kintrace.casework.hiding.wishes import NoSuchLead, at_the_desk
-from kintrace.casework.kinds import ANSWERED, ASKED, GRANTED, LOOKED, NOT_FOUND
+from kintrace.casework.keeping.erasable import NothingOfThis
+from kintrace.casework.keeping.erasing import EraseBecause, Erasing, erase
+from kintrace.casework.kinds import ANSWERED, ASKED, GRANTED, LOOKED, NOT_FOUND, NOT_FOUND_V
 from kintrace.casework.opening import opened
 from kintrace.casework.people.roles import grant
 from kintrace.casework.seeking.acts import NoSuchRequest
 from kintrace.casework.seeking.sought import sought_in
 from kintrace.errors import Refused
-from kintrace.model import Giver, Grant, NotToBeFound, Reader, RelationProof, WishWay, from_cbor
+from kintrace.model import Giver, Grant, NotToBeFound, Reader, RelationProof, WishWay, from_cbor, to_cbor
 from kintrace.protect.seals import new_identity
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
@@ -141,6 +143,22 @@ def test_one_wish_ends_all_there_are_of_somebody(book: Path):
         casework.hide(book, FIRST, lead, clock=now, wish=WishWay.SPOKEN)
     casework.unhide(book, FIRST, lead, clock=now, wish=WishWay.SPOKEN)
     assert any("escaped" in row for row in told(book))
+
+
+def test_a_reference_by_which_somebody_was_hidden_before_is_erased_as_the_lead_of_now(book: Path):
+    casework.hide(book, FIRST, lead_in(book), clock=now, wish=WishWay.SPOKEN)
+    before = f"lead:{'a' * 26}"
+    with opened(book, FIRST, now) as open_book:
+        wish = replace(hidden_in(open_book.book)[0], ref=f"nf:{'0' * 32}", lead=before)
+        open_book.book.append(NOT_FOUND, to_cbor(wish), v=NOT_FOUND_V)
+    casework.hide(book, FIRST, before, clock=now, wish=WishWay.SPOKEN)
+
+    def counted(lead: str) -> Erasing:
+        return erase(book, FIRST, [lead], EraseBecause.ORDER, now, really=False)
+
+    assert counted(before) == counted(lead_in(book)) and counted(before).documents == 1
+    with pytest.raises(NothingOfThis):
+        counted(f"lead:{'b' * 26}")
 
 
 @pytest.mark.parametrize("name", [f"{BRANG_AUNG[0]} is home.pdf", "maran_brang_aung in a shop.pdf"])

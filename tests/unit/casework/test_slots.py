@@ -14,7 +14,7 @@ import pytest
 from kintrace.casework import add_slot, change_slot, make_slip, rekey, remove_slot, slots_of
 from kintrace.casework.kinds import SLOTS, SlotsChanged
 from kintrace.casework.opening import opened
-from kintrace.errors import NoSuchSlot, NotACasebook, Refused, TamperedKeys, WrongPassphrase
+from kintrace.errors import CasebookInUse, NoSuchSlot, NotACasebook, Refused, TamperedKeys, WrongPassphrase
 from kintrace.model import from_cbor
 from kintrace.protect import key_file_of, make_slots, unlock, unlock_slot
 from kintrace.store import Casebook
@@ -301,3 +301,10 @@ def test_over_a_link_it_is_the_casebook_itself_whose_keys_change(casebook, clock
             unlock(casebook, SECOND)
     assert link.is_symlink() and key_file_of(link).is_symlink()
     assert labels(link) == labels(casebook)
+
+
+def test_while_it_is_open_over_a_link_no_keys_change_and_nothing_written_is_lost(casebook, clock, tmp_path):
+    link = linked_from(casebook, tmp_path / "desk")
+    with Casebook.open(link, unlock(link, WORDS), clock), pytest.raises(CasebookInUse):
+        rekey(casebook, WORDS, clock)
+    assert {file.name for file in link.parent.iterdir()} == {"b.casebook", "b.casebook.keys"}

@@ -12,6 +12,7 @@ from pathlib import Path
 from kintrace.casework.computing import findings_of
 from kintrace.casework.contents import contents_of
 from kintrace.casework.days import day_of
+from kintrace.casework.hiding.leaving_out import hidden_in
 from kintrace.casework.kinds import ASKED, CUSTODY, CUSTODY_NAMES, CUSTODY_NAMES_SEALED_V
 from kintrace.casework.opening import Opened, opened
 from kintrace.casework.own_lists import sides_of
@@ -100,17 +101,24 @@ def _document_of(open_book: Opened, file: Path) -> str:
 
 
 def _documents_of_lead(open_book: Opened, ref: str) -> tuple[str, ...]:
-    for assessment in _assessments(open_book):
-        if assessment.ref == ref:
-            return tuple(assessment.documents)
-    raise NothingOfThis
+    found = _leads(open_book, frozenset({ref}))
+    documents = {document for lead in found for document in lead.documents}
+    if not documents:
+        raise NothingOfThis
+    return tuple(sorted(documents))
 
 
-def _assessments(open_book: Opened) -> tuple[Assessment, ...]:
+def _leads(open_book: Opened, refs: Collection[str]) -> tuple[Assessment, ...]:
+    """The leads of some references; one by which somebody was hidden before stands for the leads of them now."""
     book = open_book.book
     contents = contents_of(book)
     with sides_of(book, contents.lists.values()):
-        return findings_of(book, open_book.keys, contents, lambda *_: None).assessments
+        findings = findings_of(book, open_book.keys, contents, lambda *_: None)
+    there = {a.ref for a in findings.assessments}
+    before = {anchor.mention for wish in hidden_in(book) if wish.lead in refs and wish.lead not in there
+              for anchor in wish.about}  # fmt: skip
+    persons = {p.ref for p in findings.linked.persons if not before.isdisjoint(p.mentions)}
+    return tuple(a for a in findings.assessments if a.ref in refs or a.episode.person in persons)
 
 
 def holdings_of(book: Casebook) -> list[Held]:
@@ -136,8 +144,8 @@ def leads_named(open_book: Opened, refs: Sequence[str | Path]) -> frozenset[str]
     wanted = {ref for ref in refs if isinstance(ref, str) and ref.startswith("lead:")}
     if not wanted:
         return frozenset()
-    found = [a for a in _assessments(open_book) if a.ref in wanted]
-    return frozenset(ref for a in found for ref in (a.ref, a.episode.ref, a.episode.person))
+    now = {ref for a in _leads(open_book, wanted) for ref in (a.ref, a.episode.ref, a.episode.person)}
+    return frozenset(wanted | now)
 
 
 def all_of(there: list[Held], refs: Sequence[str], also: Collection[str] = ()) -> tuple[list[Held], frozenset[str]]:

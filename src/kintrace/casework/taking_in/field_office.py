@@ -12,11 +12,14 @@ from pathlib import Path
 from kintrace.casework.contents import contents_of
 from kintrace.casework.custody.steps import BadDetails, Details, Step, details_from, told, write_down
 from kintrace.casework.days import day_of_entry
+from kintrace.casework.hiding.knowing_again import file_names_shown
+from kintrace.casework.hiding.leaving_out import hidden_in
 from kintrace.casework.kinds import FIELD_KEY, FIELD_OFFICE, FIELD_SEALED
 from kintrace.casework.opening import Opened, opened
 from kintrace.casework.own_lists import OwnLists
+from kintrace.casework.people.roles import reader_of
 from kintrace.casework.showing.writing import CannotWrite, kept_files, write_out
-from kintrace.casework.taking_in.fieldwork import field_key_from, field_key_text, read_package
+from kintrace.casework.taking_in.fieldwork import field_key_text, read_package
 from kintrace.casework.taking_in.intake import Limits, Progress, take_in_arrivals
 from kintrace.errors import KintraceError, NoSuchFolder
 from kintrace.model import (
@@ -26,11 +29,13 @@ from kintrace.model import (
     FieldItem,
     FieldKey,
     FieldPackage,
+    Kept,
     Reader,
     from_cbor,
     to_cbor,
 )
 from kintrace.protect import Custodian, KeyRing, Passphrase, unseal
+from kintrace.protect.gate.roles import sees
 from kintrace.protect.seals import fingerprint
 from kintrace.store import Casebook, Given, header_from, require_chain
 from kintrace.store import opened as opened_entry
@@ -55,7 +60,7 @@ class FromField:
         files: Files in the package, all verified.
         new: Those that were not here yet.
         head: What the device printed, in hex: compared by whoever carried it.
-        set_aside: (file name, place in it, reason).
+        set_aside: (file name, place in it, reason); for who sees no names of files a number and the reason.
     """
 
     files: int
@@ -77,23 +82,25 @@ def field_key(casebook: Path, passphrase: Passphrase, clock: Clock, out: Path) -
     with opened(_there(casebook), passphrase, clock) as open_book:
         open_book.require(Reader.ADMINISTRATOR)
         keys = _field_keys(open_book.book)
+        if out.exists() and not _is_one_of(keys, out):
+            raise CannotWrite(out, "another file stands there", "Choose another place")
         if not keys:
             pair = Custodian.new()
             keys = [pair]
             said = to_cbor(FieldKey(pair.public, pair.secret))
             open_book.book.append(FIELD_KEY, said, person=open_book.person)
-        if out.exists() and _is_no_key(out):
-            raise CannotWrite(out, "another file stands there", "Choose another place")
         never = kept_files(casebook, passphrase)
         write_out(out, field_key_text(keys[-1].public).encode("ascii"), never=never)
         return fingerprint(keys[-1].public)
 
 
-def _is_no_key(path: Path) -> bool:
+def _is_one_of(keys: list[Custodian], path: Path) -> bool:
+    """Whether a file holds a field key of this office, and nothing else: another office's is not ours to replace."""
     try:
-        return field_key_from(path.read_text("utf-8")) is None
-    except (OSError, UnicodeDecodeError):
-        return True
+        body = path.read_bytes()
+    except OSError:
+        return False
+    return any(body == field_key_text(pair.public).encode("ascii") for pair in keys)
 
 
 def take_in_from_field(
@@ -120,7 +127,16 @@ def take_in_from_field(
                 open_book.book, open_book.keys, contents, arrivals, readers, progress, open_book.person
             )
         write_down(open_book.book, steps, open_book.person)
-    return FromField(len(items), len(new), _head_of(brought), tuple(intake.set_aside))
+        asides = _asides_shown(open_book, intake.set_aside)
+    return FromField(len(items), len(new), _head_of(brought), asides)
+
+
+def _asides_shown(open_book: Opened, asides: list[tuple[str, str, str]]) -> tuple[tuple[str, str, str], ...]:
+    """What was set aside, as whoever is at the keyboard may see it: a file's name can be a person's."""
+    reader = reader_of(open_book.roles, None)
+    if not sees(reader, Kept.ORIGIN):
+        return tuple((f"number {number}", "", why) for number, (_, _, why) in enumerate(asides, 1))
+    return file_names_shown(asides, hidden_in(open_book.book), open_book.keys)
 
 
 @dataclass(frozen=True, slots=True)
