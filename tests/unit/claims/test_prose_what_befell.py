@@ -125,3 +125,19 @@ def test_what_befell_somebody_is_one_incident(act: str, words: str) -> None:
 @pytest.mark.parametrize("words", NOT_TOLD.strip().splitlines())
 def test_what_befell_nobody_or_by_nobody_is_none(words: str) -> None:
     assert acts(words) == []
+
+
+def test_a_list_line_by_line_names_a_group_with_sexes_and_ages() -> None:
+    text = (
+        f"Soldiers of LIB 515 took three farmers from {LAWK_HPRAI} village, Hpakant Township, on 3 May.\n\n"
+        "The troops shot all three dead on the bank of the stream. The victims were:\n\n"
+        "1. Zaai Saw-Ta, male, aged 34\n2. Zaai Un-Na, male, aged 29\n3. Nang Pan-Ti, female, aged 12\n\n"
+        "Villagers buried them there.\n"
+    )
+    document = Document("doc:1", "a.txt", text, text, published="2024-06-12")
+    for incident in to_json(document, prose.code(document), {})["incidents"]:
+        assert incident["victims"]["names"] == ["Zaai Saw-Ta", "Zaai Un-Na", "Nang Pan-Ti"]
+        assert (incident["victims"]["ages"], incident["victims"]["sex"]) == ([34, 29, 12], "mixed")
+    longer = text.replace("took three farmers", "took nine farmers").replace("all three", "all nine")
+    document = Document("doc:1", "a.txt", longer, longer, published="2024-06-12")
+    assert not any(i["victims"]["names"] for i in to_json(document, prose.code(document), {})["incidents"])

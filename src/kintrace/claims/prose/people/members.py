@@ -7,6 +7,7 @@ import re
 from kintrace.claims.prose.discourse import Discourse
 from kintrace.claims.prose.events.happenings import Happening
 from kintrace.claims.prose.events.telling import Told
+from kintrace.claims.prose.people.listing import listed_after
 from kintrace.claims.prose.text.phrases import People
 from kintrace.model import ActKind
 
@@ -43,6 +44,8 @@ def members_of(discourse: Discourse, happening: Happening) -> list[People]:
         discourse: The document.
         happening: An incident; only takings of more than one gather names from other sentences.
     """
+    if listed := listed_after(discourse, happening):
+        return listed
     victim, first = happening.main.victim, happening.main.n
     if victim is None or not victim.plural or happening.kind is not ActKind.TAKE:
         return []

@@ -187,7 +187,9 @@ class Cast:
             after = min((s for s, _ in phrase.names_at if s > span[0]), default=phrase.end + 1)
             own = [(y, at) for y, at in zip(phrase.ages, phrase.ages_at, strict=False) if span[0] <= at[0] < after]
             sex = sex_of_name(self.discourse.text[span[0] : span[1]])
-            found.append(People(span[0], span[1], "name", sex=sex, ages=tuple(y for y, _ in own),
+            at = phrase.sex_at if sex is Sex.UNKNOWN and len(phrase.names) == 1 else None
+            sex = phrase.sex if at is not None else sex
+            found.append(People(span[0], span[1], "name", sex=sex, sex_at=at, ages=tuple(y for y, _ in own),
                                 ages_at=tuple(at for _, at in own), child=child_at([y for y, _ in own])))  # fmt: skip
         return found
 

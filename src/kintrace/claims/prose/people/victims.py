@@ -50,6 +50,9 @@ def _with_details(heard: Heard, person: People, others: list[People]) -> People:
         child = Child.YES if max(highs) < _UNDER_AGE else Child.NO if min(lows) >= _UNDER_AGE else Child.MIXED
         if child is Child.MIXED and len(ages) == 1:
             child = Child.UNKNOWN
+    if person.kind == "name" and not years:
+        person, years = _of_a_line(heard, person)
+        child = child_at(list(years)) if years else child
     person = _with_parts(heard, person)
     years += tuple(y for y in person.ages if y not in years)
     end = max([person.end, *(a.end for a in ages)])
@@ -65,6 +68,23 @@ _PARTS = re.compile(
     r"(?:an?\s+\w+\s+(?:of|aged)\s+|just\s+|only\s+|aged\s+)?(?P<what>women|men|girls|boys|children|minors|female|male|\d{1,2}(?!\d|[,:]\d|%))\b",
     re.IGNORECASE,
 )
+
+
+_SEX_AND_AGE = re.compile(
+    r"\s*,\s*(?P<sex>male|female|man|woman|boy|girl|[mfMF])\b\s*[,;/]\s*(?:aged?\s*:?\s*)?(?P<age>\d{1,2})\b"
+)
+_MALE = ("male", "man", "boy", "m")
+
+
+def _of_a_line(heard: Heard, person: People) -> tuple[People, tuple[int, ...]]:
+    """Sex and age as lists give them after a name: "A, male, aged 34"."""
+    match = _SEX_AND_AGE.match(heard.words(person.end, heard.start + len(heard.text)))
+    if match is None:
+        return person, ()
+    sex = Sex.MALE if match["sex"].lower() in _MALE else Sex.FEMALE
+    spans = [(person.end + match.start(g), person.end + match.end(g)) for g in ("sex", "age")]
+    told = replace(person, sex=sex, sex_at=spans[0], ages_at=(spans[1],), end=person.end + match.end())
+    return told, (int(match["age"]),)
 
 
 def _with_parts(heard: Heard, person: People) -> People:
