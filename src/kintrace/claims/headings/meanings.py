@@ -60,19 +60,6 @@ def within(kind: str, text: str) -> tuple[str, int, int] | None:
     return None
 
 
-def begins(kind: str, text: str) -> str | None:
-    """The Burmese wording of a kind that a word begins with, ending where a syllable does; ``None``: there is none.
-
-    >>> begins("title_f", "ဒေါ်ငွေရင်"), begins("title_f", "မြင့်ဆွေ"), begins("title_m", "Kofi")
-    ('ဒေါ်', None, None)
-    """
-    for word in sorted(_whole(kind), key=len, reverse=True):
-        # a letter and no sign, stacking or closing letter after it
-        if not word.isascii() and re.match(re.escape(word) + "(?=[က-အ](?![်္]))", text):
-            return word
-    return None
-
-
 def notice_label(text: str) -> tuple[str, str] | None:
     """Meaning and act of a label that only notices use; ``None``: it is none of theirs.
 

@@ -25,6 +25,7 @@ _WEARING = re.compile(r"\b(?:wearing|dressed in)\s+(?P<clothes>[^.;()\n]{3,120})
 _VAGUE_AGE = re.compile(r"\s*,\s*(?P<age>(?:about|around|nearly|almost)\s+[1-9][0-9])\s*(?=[,.;]|$)", re.IGNORECASE)
 _STROKE = re.compile(r"\s/\s+(?P<other>[^/,;၊။()\n0-9\u1040-\u1049]*[^/,;၊။()\n0-9\u1040-\u1049\s])")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_LEAST_SURE_OF_SEX = 0.75  # what titles say; "Maung" and "Saw" are also names, of men as a rule
 _LONGEST = 60_000  # code points: no notice is longer, and looking for labels in a book is wasted
 
 
@@ -154,16 +155,13 @@ def _after_stroke(document: Document, name_end: int, end: int) -> list[Field]:
 
 
 def _by_title(name: str, quote: Quote) -> list[Field]:
-    """The sex that a title or name prefix tells: "Ko", "Nang"; a Burmese one is written against the name."""
-    first = name.split(" ")[0].rstrip(".")
-    for kind, sex in (("title_m", Sex.MALE), ("title_f", Sex.FEMALE)):
-        if words.whole(kind, first) and first != name:
-            return [Field(Heading("sex"), sex.value, quote)]
-    for kind, sex in (("title_m", Sex.MALE), ("title_f", Sex.FEMALE)):
-        title = words.begins(kind, name)
-        if title and len(name) > len(title) + 3:
-            return [Field(Heading("sex"), sex.value, quote)]
-    return []
+    """The sex that a title tells: "Ko", "Daw"; a first syllable that looks like one may be a clan's, and tells none."""
+    from kintrace.lexicon import names
+
+    male = names.parse(name).male_probability
+    if male is None or _LEAST_SURE_OF_SEX > male > 1 - _LEAST_SURE_OF_SEX:
+        return []
+    return [Field(Heading("sex"), (Sex.MALE if male > 0.5 else Sex.FEMALE).value, quote)]
 
 
 def _after_name(document: Document, start: int, name_end: int, end: int, have: set[str]) -> list[Field]:
