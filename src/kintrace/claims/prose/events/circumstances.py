@@ -16,6 +16,7 @@ from kintrace.model import Act, ActKind
 
 __all__ = ["Circumstances", "circumstances_of"]
 
+_OUT_OF_HANDS = frozenset((ActKind.RELEASE, ActKind.ESCAPE, ActKind.TRANSFER))  # of whoever took them
 _SOON = 5  # sentences after an incident in which a witness says whose men they were
 
 
@@ -56,7 +57,7 @@ def _sides(discourse: Discourse, happening: Happening) -> tuple[tuple[FoundActor
             holder is None
             and not chosen
             and source is not None
-            and discourse.one_stretch(source.main.n, happening.main.n)
+            and (happening.kind in _OUT_OF_HANDS or discourse.one_stretch(source.main.n, happening.main.n))
         ):
             holder = _sides(discourse, source)[0]
         if holder is not None:
