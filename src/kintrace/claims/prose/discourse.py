@@ -23,6 +23,7 @@ from kintrace.claims.prose.parties import (
     of_the_state,
     of_them,
     same_side,
+    says,
     side_like,
     side_of,
     whose_vehicle,
@@ -144,8 +145,7 @@ class Discourse:
         return ()
 
     def _speaks(self, n: int, actor: FoundActor) -> bool:
-        voice = self.voices[n]
-        return voice.start - 2 <= actor.start < voice.end + 2 or voice.party == actor.code
+        return says(self.voices[n], actor)
 
     def _before(self, n: int, at: int | None) -> tuple[FoundActor, ...]:
         if at is not None:
@@ -226,15 +226,16 @@ def read(document: Document) -> Discourse:
     events = tuple(events_in(h, p) for h, p in zip(heard, people, strict=True))
     entities = entities_in(list(zip(heard, people, strict=True)))
     author = author_of(heard)
+    spoken = tuple(
+        author if v is OUTLET and not h.sentence.headline else v
+        for v, h in zip(voices(list(heard)), heard, strict=True)
+    )
     return Discourse(
         text,
         heard,
         people,
         events,
-        tuple(
-            author if v is OUTLET and not h.sentence.headline else v
-            for v, h in zip(voices(list(heard)), heard, strict=True)
-        ),
+        spoken,
         entities,
         home,
         _recruiting(heard),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kintrace.claims.prose.events.clauses import Party, governed
+from kintrace.claims.prose.statements.speakers import Voice
 from kintrace.claims.prose.text.phrases import People
 from kintrace.claims.prose.text.words import Heard
 from kintrace.lexicon.actors import FoundActor
@@ -173,6 +174,11 @@ _ASKED = re.compile(
 def asked_about(heard: Heard, actor: FoundActor) -> bool:
     """Whether the side is only what somebody was questioned about: "interrogated about the AA"."""
     return _ASKED.search(heard.words(max(heard.start, actor.start - 90), actor.start)) is not None
+
+
+def says(voice: Voice, actor: FoundActor) -> bool:
+    """Whether the side is who says a sentence: "the TNLA reported"."""
+    return voice.start - 2 <= actor.start < voice.end + 2 or voice.party == actor.code
 
 
 def side_like(people: People) -> bool:

@@ -10,6 +10,7 @@ from kintrace.claims.prose.discourse import Discourse, read
 from kintrace.claims.prose.draft import Draft
 from kintrace.claims.prose.events import incidents as incident_rules
 from kintrace.claims.prose.events.circumstances import Circumstances, circumstances_of
+from kintrace.claims.prose.events.theme import theme_of
 from kintrace.claims.prose.people.fates import fates_in
 from kintrace.claims.prose.people.persons import Cast
 from kintrace.claims.prose.sealing import without_sealed
@@ -37,7 +38,7 @@ def code(document: Document) -> Coding:
     cast = Cast(discourse, draft, found)
     known: dict[int, Circumstances] = {}
     for happening in found.happenings:
-        around = circumstances_of(discourse, happening, known)
+        around = circumstances_of(discourse, happening, known, theme_of(discourse, found, happening.main.n))
         known[id(happening)] = around
         cast.write(happening, around)
     fates_in(discourse, draft, cast, found)

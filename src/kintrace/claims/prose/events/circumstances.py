@@ -20,13 +20,16 @@ _OUT_OF_HANDS = frozenset((ActKind.RELEASE, ActKind.ESCAPE, ActKind.TRANSFER))  
 _SOON = 5  # sentences after an incident in which a witness says whose men they were
 
 
-def circumstances_of(discourse: Discourse, happening: Happening, known: dict[int, Circumstances]) -> Circumstances:
+def circumstances_of(
+    discourse: Discourse, happening: Happening, known: dict[int, Circumstances], theme: FoundActor | None = None
+) -> Circumstances:
     """Work out date, hour, place and side of one incident.
 
     Args:
         discourse: The document.
         happening: The incident.
         known: Circumstances of the incidents told before, by identity.
+        theme: The side that the document is on; ``None``: no one side.
     """
     date = day_of(discourse, happening, known)
     place, place_because = where(discourse, happening, known)
@@ -36,6 +39,8 @@ def circumstances_of(discourse: Discourse, happening: Happening, known: dict[int
         sides, sides_because = (
             (told, "A sentence after it tells whose men they were.") if told else (sides, sides_because)
         )
+    if theme is not None and _open(happening, sides):
+        sides, sides_because = (theme,), "The text is on what this side did; no other is named for it."
     if not sides and (prison := _prison_of(happening)):
         sides, sides_because = prison, "It tells of a prison of the state; no side is named."
     return Circumstances(
@@ -81,6 +86,15 @@ def _prison_of(happening: Happening) -> tuple[FoundActor, ...]:
     if match is None or happening.kind is ActKind.TAKE:
         return ()
     return (FoundActor(heard.start + match.start(), heard.start + match.end(), "MM_MIL", False),)
+
+
+def _open(happening: Happening, sides: tuple[FoundActor, ...]) -> bool:
+    """Whether nothing says whose men did it, nor that nobody knows it."""
+    if happening.main.act in (Act.MISSING, Act.SUICIDE):
+        return False
+    if not sides:
+        return happening.kind not in (ActKind.INJURE, ActKind.DEATH)
+    return all(a.generic and a.code.startswith("UNIDENTIFIED") for a in sides)
 
 
 def _vague(actor: FoundActor) -> bool:
