@@ -22,6 +22,7 @@ from kintrace.claims.prose.parties import (
     named_themselves,
     of_the_state,
     of_them,
+    only_feared,
     same_side,
     says,
     side_like,
@@ -163,8 +164,9 @@ class Discourse:
         for m in range(n, first - 1, -1):
             named = [
                 a for a in carried(self.heard[m].actors)
-                if (m < n or at is None or a.end <= at)
-                and not (m == n and aided(self.heard[m], a)) and not asked_about(self.heard[m], a)
+                if (m < n or at is None or a.end <= at) and not self._speaks(m, a)
+                and not aided(self.heard[m], a) and not asked_about(self.heard[m], a)
+                and not only_feared(self.heard[m], a)
             ]  # fmt: skip
             if named:
                 return (side_of(named[-1]),)

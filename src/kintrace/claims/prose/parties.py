@@ -14,10 +14,10 @@ from kintrace.lexicon.actors import FoundActor
 
 # What a side does that brings its men to a place; what it says or is told of is no act of its men.
 _DOING = re.compile(
-    r"(?:['’]s)?(?:\s+[(][^)]{1,40}[)])?(?:\s+(?:soldiers|troops|fighters|men|forces|members|column|patrol|unit)s?)?,?(?:\s+and\s+(?:the\s+)?[\w-]+)?"
+    r"(?:['’]s)?(?:\s+[(][^)]{1,40}[)])?(?:\s+(?:soldiers|troops|fighters|men|forces|members|column|patrol|unit|jet|fighter\s+jet|plane|warplane|aircraft|helicopter|drone|gunboat|artillery)s?)?,?(?:\s+and\s+(?:the\s+)?[\w-]+)?"
     r"(?:\s+(?:has|have|had|then|also|later|again|been|first|suddenly))*\s+(?:came|arrived|entered|went|raided|stormed|"
     r"surrounded|marched|moved|returned|attacked|occupied|patrolled|stationed|camped|set\s+up|opened|stopped|searched|lost|"
-    r"seized|withdrew|retreated|advanced|passed|reached|burst|broke|drove|landed|visited|ambushed|shelled|fired|burned|"
+    r"seized|withdrew|bombed|struck|hit|dropped|launched|pounded|strafed|retreated|advanced|passed|reached|burst|broke|drove|landed|visited|ambushed|shelled|fired|burned|"
     r"burnt|torched|coming|arriving|entering|raiding|surrounding|stopping|searching)\b",
     re.IGNORECASE,
 )
@@ -176,9 +176,35 @@ def asked_about(heard: Heard, actor: FoundActor) -> bool:
     return _ASKED.search(heard.words(max(heard.start, actor.start - 90), actor.start)) is not None
 
 
+_FEARED = re.compile(r"\s+(?:would|might|could|may|will|should|can)(?:\s+not|n['’]t)?\s+\w|\s+(?:was|were|is|are)\s+(?:near|close|on)\b")
+_SEEKING = re.compile(
+    r"(?:\s+\w+){0,2}\s+(?:are|is|were|was|have|has|had|opened|started|began|launched|registered|filed|said)\b[^.;]{0,30}?"
+    r"\b(?:look\w*|search\w*|investigat\w+|seek\w*|inquir\w+|enquir\w+|case|probe|complaint|hunt\w*|trac\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def seeking(heard: Heard, actor: FoundActor) -> bool:
+    """Whether the side is who looks for them or opens a case: it is not said to have done it."""
+    return _SEEKING.match(heard.words(actor.end, actor.end + 80)) is not None
+
+
+_WITHIN = re.compile(
+    r"\b(?:relatives?|friends?|contacts?|connections?|brothers?|sons?|husbands?|people|someone)\s+(?:in|with|inside|within)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+def only_feared(heard: Heard, actor: FoundActor) -> bool:
+    """Whether the side is only one that may come, or that somebody knows people in."""
+    ahead, behind = heard.words(actor.end, actor.end + 30), heard.words(max(heard.start, actor.start - 40), actor.start)
+    return _FEARED.match(ahead) is not None or _WITHIN.search(behind) is not None
+
+
 def says(voice: Voice, actor: FoundActor) -> bool:
     """Whether the side is who says a sentence: "the TNLA reported"."""
-    return voice.start - 2 <= actor.start < voice.end + 2 or voice.party == actor.code
+    named = voice.start < voice.end and voice.start - 2 <= actor.start < voice.end + 2
+    return named or voice.party == actor.code
 
 
 def side_like(people: People) -> bool:

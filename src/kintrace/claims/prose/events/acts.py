@@ -7,6 +7,7 @@ import re
 from kintrace.claims import vocabulary
 from kintrace.claims.prose.discourse import Discourse
 from kintrace.claims.prose.events.happenings import Happening, Read, Telling
+from kintrace.claims.prose.events.telling import having
 from kintrace.model import Act, ActKind
 
 _REMEMBERED = 60  # incidents that a text can still speak of
@@ -28,7 +29,7 @@ def act_of(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
             read.accidents.append(telling)
             return None
         return Act.TRANSFERRED if _brought_on(telling, read) else _taking(discourse, telling, act)
-    if act is Act.TRANSFERRED and telling.event.verb.base in ("hand", "turn") and _to_a_side(telling):
+    if act is Act.TRANSFERRED and telling.event.verb.base in ("hand", "turn", "give", "deliver") and _to_a_side(telling):
         return act
     if act is Act.ESCAPED and _OUT_OF_HANDS.search(telling.event.heard.words(telling.event.start, telling.event.end)):
         return (
@@ -52,7 +53,8 @@ _OUT_OF_HANDS = re.compile(
     r"\b(?:from|out\s+of|fled|fleeing|escap(?:e|ed|ing))\s+(?:[\w'’-]+\s+){0,5}?(?:camps?|base|barracks|depot|compound|"
     r"battalion|custody|captors?|captivity|prison|jail|detention|lock-?up|outpost|training|ranks|headquarters|"
     r"(?:recruitment|training|detention|interrogation)\s+(?:centres?|centers?|schools?|sites?)|"
-    r"(?:army|military|police|prison)\s+(?:trucks?|vehicles?|convoy|hospital)|columns?|patrol|convoy|lorry|truck|front\s?line)\b|\b(?:ran|made|got)\s+(?:off|away)\b[^.;]{0,30}\b(?:convoy|column|truck|guards?|soldiers)|\bjumped\s+(?:off|out|down)\b[^.;]{0,40}\b(?:truck|lorry|vehicle|van|boat)\b",
+    r"(?:army|military|police|prison)\s+(?:trucks?|vehicles?|convoy|hospital)|columns?|patrol|convoy|lorry|truck|front\s?line|work\s?sites?|"
+    r"sentry\s+(?:posts?|box|duty)|checkpoints?|guard\s?post|guardhouse|stockade|cell|lines)\b|\b(?:ran|made|got)\s+(?:off|away)\b[^.;]{0,30}\b(?:convoy|column|truck|guards?|soldiers)|\bjumped\s+(?:off|out|down)\b[^.;]{0,40}\b(?:truck|lorry|vehicle|van|boat)\b",
     re.IGNORECASE,
 )
 # a fall or a river has no side: whoever it killed in flight died fleeing
@@ -96,7 +98,11 @@ def _brought_on(telling: Telling, read: Read) -> bool:
         return False
     for happening in read.happenings[-_REMEMBERED:]:
         before = happening.main.date
-        of_them = telling.victim is not None and telling.victim.kind == "number" and telling.n - happening.main.n <= 3
+        of_them = (
+            telling.victim is not None
+            and telling.victim.kind in ("number", "pronoun")
+            and telling.n - happening.main.n <= 3
+        )
         if happening.kind is ActKind.TAKE and before is not None and (of_them or same_people(telling, happening)):
             gap = before.when.gap_days(date.when)
             return gap is not None and gap > 0
@@ -191,6 +197,11 @@ def _by_people(telling: Telling) -> bool:
 _WITH_ARMS = re.compile(r"\b(?:by\s+(?:a|an|the|his|her|their)\s+\w+|with\s+(?:an?\s+|the\s+|their\s+)?(?:\w+[\s-])?"
                         r"(?:rifle|gun|butts?|batons?|sticks?|knife|knives|belts?|fists?|boots?|machetes?|swords?|whips?|pestle))\b",
                         re.IGNORECASE)  # fmt: skip
+_DEAD = re.compile(
+    r"\b(?:dead|bod(?:y|ies)|corpses?|remains|lifeless|hanged|hanging|murdered|beheaded|killed|slain|throats?|decomposed|buried|"
+    r"floating|grave|shot\s+through)\b",
+    re.IGNORECASE,
+)
 _WOUNDED = re.compile(
     r"\b(?:throats?|gunshot|bullets?|stab(?:bed)?|wounds?|bruises|beaten|tortured?|shot|mutilated|bound|tied|burn(?:t|ed))\b",
     re.IGNORECASE,
@@ -198,7 +209,9 @@ _WOUNDED = re.compile(
 
 
 def _found_dead(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
-    """A body found tells of a killing where the dead were taken before, or bear wounds."""
+    """A body found tells of a killing where the dead were taken before, or bear wounds; somebody found hurt, of harm."""
+    if not _DEAD.search(telling.event.heard.words(telling.event.start, telling.event.end)):
+        return Act.INJURED
     taken = any(h.kind is ActKind.TAKE and telling.n - h.tellings[-1].n <= 6 for h in read.happenings)
     before = any(e is not telling.event and e.verb.act in _TAKING and e.told.value == "done"
                  for e in discourse.events[telling.n])  # fmt: skip
@@ -213,7 +226,8 @@ def _killing(telling: Telling, text: str) -> Act | None:
     by_side = agent is not None and bool(agent.actors or (agent.people is not None and agent.people.armed))
     victim = telling.victim
     person = victim is not None and victim.kind != "number" and not victim.armed and telling.event.group.passive
-    owned = telling.event.group.kind == "ing" and _OWNS.search(text)
+    group = telling.event.group
+    owned = (group.kind == "ing" or having(telling.event.heard, group)) and _OWNS.search(text)
     if not by_side and not person and not owned and telling.event.verb.base not in _VIOLENT | _BY_NAME:
         return None
     if vocabulary.pattern("custody").search(text) and telling.event.verb.base in ("beat", "torture"):
@@ -285,6 +299,9 @@ _OF_THE_GROUP = re.compile(
 )
 
 
+_TO_PRISON = re.compile(r"\bto\s+(?:[\w’'-]+\s+){0,4}?(?:[Pp]rison|[Jj]ail|interrogation\s+cent(?:re|er))\b")
+
+
 def _was_taken(discourse: Discourse, telling: Telling, read: Read) -> bool:
     """Whether the document told before that they were taken: who was never held cannot escape."""
     del discourse
@@ -302,6 +319,10 @@ def _was_taken(discourse: Discourse, telling: Telling, read: Read) -> bool:
         return False
     heard = telling.event.heard
     if _OF_THE_GROUP.match(heard.words(victim.end, victim.end + 40)):
+        return True
+    if telling.n - takings[-1].tellings[-1].n <= _SOON and _TO_PRISON.search(
+        heard.words(telling.event.start, telling.event.end)
+    ):
         return True
     if _ONE_OF.search(heard.words(heard.start, victim.start)) and telling.n - takings[-1].tellings[-1].n <= 6:
         return True

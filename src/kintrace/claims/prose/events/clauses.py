@@ -17,7 +17,7 @@ _LINKS = frozenset(("and", "or", "then", ",", "but", "nor"))
 _GOVERNING = vocabulary.words("governing") | {"upon"}
 _NEW_CLAUSE = vocabulary.words("new_clause")
 _PARTICLES = frozenset(
-    ["dead", "prisoner", "captive", "alive", "away", "off", "up", "out", "down", "back", "over", "in"]
+    ["dead", "prisoner", "captive", "hostage", "alive", "away", "off", "up", "out", "down", "back", "over", "in"]
 )
 
 
@@ -164,10 +164,16 @@ def _before_comma(heard: Heard, group: Group, around: list[Party]) -> Party | No
     )
 
 
+# words that open clauses, but not after these
+_OF_NUMBERS = frozenset((("but", "all"), ("than", "more"), ("than", "fewer"), ("than", "less")))
+
+
 def _region_start(heard: Heard, first: int) -> int:
     for i in range(first - 1, -1, -1):
         word = heard.tokens[i].lower
-        if _inside_side(heard, heard.tokens[i].start) or (word == "but" and i and heard.tokens[i - 1].lower == "all"):
+        if _inside_side(heard, heard.tokens[i].start) or (
+            i and (word, heard.tokens[i - 1].lower) in _OF_NUMBERS
+        ):
             continue
         if word in HARD or word in OPENERS or word in (",", "(", ")", "then", "but"):
             return heard.tokens[i].end
@@ -282,6 +288,10 @@ def object_of(heard: Heard, at: int, around: list[Party]) -> Party | None:
             return party
         if token.lower == "with" and tokens[i - 1].lower in _PARTICLES:
             continue
+        if token.lower in _HELD and tokens[i - 1].lower == "into":
+            continue
+        if token.lower == "into" and i + 1 < len(tokens) and tokens[i + 1].lower in _HELD:
+            continue  # "took into custody seventeen people"
         if token.lower == "for" and i == at + 1 and tokens[at].lower in _COMING:
             continue
         if not (token.lower in _PARTICLES or token.lower in ADVERBS or token.lower.endswith("ly")):
@@ -289,6 +299,7 @@ def object_of(heard: Heard, at: int, around: list[Party]) -> Party | None:
     return None
 
 
+_HELD = frozenset(("custody", "detention", "captivity"))
 _COMING = frozenset(("came", "come", "coming"))  # "came for his sister"
 _ATTACHED = re.compile(r"\b(?:of|from|and|belonging\s+to|loyal\s+to|serving\s+(?:in|with))\s+(?:the\s+|its\s+)?\Z")
 _BELONGING = re.compile(r"\s+(?:belonging\s+to|loyal\s+to|serving\s+(?:in|with)|from|of)\s+(?:the\s+|its\s+)?\Z")

@@ -103,6 +103,8 @@ def _event_at(
     group = _in_chain(heard, group, verb, target, reading)
     told = telling.told(heard, group, verb)
     if verb.frame == "i":
+        if subject is None or subject.people is None or subject.people.armed:
+            subject = _beyond_relative(heard, group, around) or subject
         reading.subject = subject
         return Event(heard, i, verb, told, 0, 0, subject.people if subject else None, None, group)
     if group.passive:
@@ -112,17 +114,19 @@ def _event_at(
         reading.subject = victim
         victim = _with_companions(heard, i, victim, around)
         agent = clauses.agent_of(heard, i, around)
+        if verb.act == "taken" and verb.base in _ALSO_OF_RESCUE and _civilian(agent):
+            return None
     else:
         victim = (
             target or clauses.before_relative(heard, group, around)
             if target is None or target.people is None
             else target
         )
-        agent = subject or _accused(heard, group, around)
+        agent = _blamed(heard, group, around) or subject or _accused(heard, group, around)
         reading.subject = agent
         if verb.act in _OF_A_SIDE and _civilian(agent) and verb.base not in ("abduct", "kidnap"):
             return None
-        victim = _shared_object(heard, i, victim, around)
+        victim = _shared_object(heard, i, victim, around) or _fronted(heard, group, subject, around)
     told = _by_victim(told, victim)
     if victim is not None and victim.people is not None and victim.people.plural and telling.a_rate(heard, victim.end):
         told = Told.PATTERN
@@ -148,10 +152,31 @@ def _event_at(
 
 
 _OF_A_SIDE = frozenset(("taken", "forcibly_recruited", "detained", "hostage", "weak_take", "released", "transferred"))
+_ALSO_OF_RESCUE = frozenset(("pull", "drag", "carry", "lift", "take", "lead", "haul", "escort", "grab", "snatch"))
 _ANYBODY = frozenset(
     [
         "man",
         "men",
+        "agent",
+        "agents",
+        "officer",
+        "officers",
+        "official",
+        "officials",
+        "guards",
+        "operatives",
+        "thugs",
+        "members",
+        "comrades",
+        "cadres",
+        "recruiters",
+        "commander",
+        "commanders",
+        "captors",
+        "abductors",
+        "kidnappers",
+        "intruders",
+        "strangers",
         "person",
         "people",
         "individual",
@@ -159,7 +184,6 @@ _ANYBODY = frozenset(
         "others",
         "assailant",
         "attackers",
-        "women",
         "woman",
     ]
 )
@@ -198,6 +222,9 @@ def _subject(heard: Heard, group: Group, around: list[Party], reading: _Reading)
     return clauses.main_subject(heard, group, around)
 
 
+_FINITE = frozenset(vocabulary.words("be") | vocabulary.words("have") | vocabulary.words("modal") | vocabulary.words("do"))
+
+
 def _beyond_relative(heard: Heard, group: Group, around: list[Party]) -> Party | None:
     """The subject before an inserted clause that has its own verb: "eight of the men whom they took are freed"."""
     verb_between = False
@@ -205,7 +232,7 @@ def _beyond_relative(heard: Heard, group: Group, around: list[Party]) -> Party |
         word = heard.tokens[i].lower
         if word in verbs.HARD:
             return None
-        verb_between = verb_between or word in vocabulary.verb_forms()
+        verb_between = verb_between or word in vocabulary.verb_forms() or word in _FINITE or word.endswith("ed")
         if verb_between and word in ("whom", "who", "that", "which"):
             found = clauses.subject_of(heard, replace(group, first=i), around)
             return found if found is not None and found.people is not None else None
@@ -262,7 +289,25 @@ def _in_chain(heard: Heard, group: Group, verb: Verb, target: Party | None, read
 
 
 def _accused(heard: Heard, group: Group, around: list[Party]) -> Party | None:
-    return clauses.main_subject(heard, group, around) if group.kind == "ing" else None
+    doing = group.kind == "ing" or telling.having(heard, group)
+    return clauses.main_subject(heard, group, around) if doing else None
+
+
+_BLAMING = re.compile(
+    r"\b(?:accus(?:e[sd]?|ing)|suspect(?:s|ed)?|blame[sd]?)\s+(?P<whom>(?!of\b)[^.;:“”\"]{2,90}?)\s+(?:of|for)\s+(?:\w+ly\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+def _blamed(heard: Heard, group: Group, around: list[Party]) -> Party | None:
+    """Whom others accuse of it: "residents accuse the army of abducting two men"."""
+    if group.kind != "ing" and not telling.having(heard, group):
+        return None
+    match = _BLAMING.search(heard.words(heard.start, heard.tokens[group.first].start))
+    if match is None:
+        return None
+    start, end = heard.start + match.start("whom"), heard.start + match.end("whom")
+    return next((p for p in around if start <= p.start and p.end <= end), None)
 
 
 def _shared_object(heard: Heard, i: int, victim: Party | None, around: list[Party]) -> Party | None:
@@ -272,6 +317,19 @@ def _shared_object(heard: Heard, i: int, victim: Party | None, around: list[Part
     if heard.tokens[i + 2].lower in vocabulary.verb_forms():
         return clauses.object_of(heard, i + 2, around)
     return None
+
+
+_DOERS = frozenset(("they", "we", "he", "she", "soldiers", "troops"))
+
+
+def _fronted(heard: Heard, group: Group, subject: Party | None, around: list[Party]) -> Party | None:
+    """The object that stands first: "the old man they let go"."""
+    if subject is None or heard.words(subject.start, subject.end).lower() not in _DOERS:
+        return None
+    before = [p for p in around if p.end <= subject.start and p.people is not None]
+    if not before or heard.words(before[-1].end, subject.start).strip() or clauses.governed(heard, before[-1]):
+        return None
+    return before[-1] if heard.words(subject.end, heard.tokens[group.first].start).strip() == "" else None
 
 
 def _may_be_silent(group: Group, verb: Verb) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kintrace.claims.prose.discourse import Discourse
 from kintrace.claims.prose.events.happenings import Read
-from kintrace.claims.prose.parties import against, carried, says, side_of
+from kintrace.claims.prose.parties import against, carried, says, seeking, side_of
 from kintrace.lexicon.actors import FoundActor
 
 _OF_AN_ACT, _IN_LEAD = 3, 1  # what a mention of a side weighs
@@ -42,7 +42,8 @@ def theme_of(discourse: Discourse, read: Read, n: int) -> FoundActor | None:
                 add(actor, _OF_AN_ACT)
     for m, heard in enumerate(discourse.heard[:_LEAD]):
         for actor in carried(heard.actors) if meant(m) else ():
-            if not (actor.code.startswith("UNIDENTIFIED") or against(heard, actor) or says(discourse.voices[m], actor)):
+            unlike = actor.code.startswith("UNIDENTIFIED") or against(heard, actor) or seeking(heard, actor)
+            if not (unlike or says(discourse.voices[m], actor)):
                 add(actor, _IN_LEAD)
     ranked = sorted(weights, key=lambda code: -weights[code])
     if not ranked or (len(ranked) > 1 and weights[ranked[1]] * _CLEARLY > weights[ranked[0]]):
