@@ -143,7 +143,7 @@ def _harm(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
     event, text = telling.event, telling.event.heard.text
     if event.act == "suicide":
         return Act.SUICIDE
-    fleeing = bool(vocabulary.pattern("flight").search(text))
+    fleeing = bool(vocabulary.pattern("flight").search(text)) or (event.act == "died" and _after_flight(telling, read))
     if (
         event.act in ("injured", "killed")
         and not telling.named
@@ -158,7 +158,7 @@ def _harm(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
             read.battles.append(telling)
         return (
             Act.INJURED
-            if (telling.sides or _by_people(telling))
+            if (telling.sides or _by_people(telling) or event.verb.base == "hurt")
             and not _struck(telling, "battle")
             and not _struck(telling, "accident")
             else None
@@ -181,6 +181,12 @@ def _harm(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
     if vocabulary.pattern("custody").search(text) or _held_before(discourse, telling, read):
         return Act.DIED_IN_CUSTODY
     return Act.DIED_FLEEING if fleeing and telling.sides else _of_accused(discourse, telling)
+
+
+def _after_flight(telling: Telling, read: Read) -> bool:
+    """Whether the flight of others of them was told just before: "three slipped over the side. One drowned"."""
+    last = read.happenings[-1] if read.happenings else None
+    return last is not None and last.kind is ActKind.ESCAPE and telling.n - last.tellings[-1].n <= 2
 
 
 _OWNS = re.compile(r"\b(?:acknowledg|admit|confess|claim|boast|accus)\w*\b[^.;]{0,60}\b(?:having|of)\b", re.IGNORECASE)
@@ -286,11 +292,20 @@ def _held_before(discourse: Discourse, telling: Telling, read: Read) -> bool:
         return True
     victim, heard = telling.victim, telling.event.heard
     of_them = (
-        victim is not None and victim.kind == "number" and _OF_THEM.search(heard.words(victim.start, victim.end + 12))
+        victim is not None
+        and victim.kind == "number"
+        and (not victim.head or _OF_THEM.search(heard.words(victim.start, victim.end + 12)))
     )
+    if of_them and takings and victim is not None and _OF_THE_HELD.match(heard.words(victim.end, victim.end + 60)):
+        return True
     return bool(of_them and takings and telling.n - takings[-1].tellings[-1].n <= _SOON)
 
 
+_OF_THE_HELD = re.compile(
+    r"\s*(?:of\s+)?(?:the|those)\s+(?:[\w-]+\s+)?(?:detained|arrested|abducted|captured|kidnapped|seized|taken|conscripted|"
+    r"imprisoned|jailed|held|detainees|prisoners|captives|hostages|recruits|conscripts|porters)\b",
+    re.IGNORECASE,
+)
 _OF_THEM = re.compile(r"\bof\s+(?:them|those|the)\b", re.IGNORECASE)
 _SOON = 4  # sentences after a taking in which a number "of them" is one of those taken
 _OF_THE_GROUP = re.compile(

@@ -423,7 +423,7 @@ def _by_nouns(heard: Heard, around: list[Party], people: list[People], events: l
 
 
 def _of_state(words: str) -> str:
-    if "home" in words:
+    if "home" in words or words.startswith("back "):
         return "returned"
     if "soldier" in words:
         return "forcibly_recruited"
