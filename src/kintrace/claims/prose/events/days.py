@@ -281,14 +281,26 @@ def _from_source(main: Telling, source: Happening, date: Dated, lag: FoundDate |
     later = vocabulary.pattern("later").search(
         main.event.heard.words(max(main.event.heard.start, main.event.start - 25), main.event.end)
     )
+    if follows and _OFF_A_VEHICLE.search(main.event.heard.words(main.event.start, main.event.end)):
+        return replace(date, because="They got off while they were being brought away: on the day of the taking.")
     if follows and (not later or _at_once(text)) and (_at_once(text) or beside):
         return replace(date, because="It happened on the occasion told before; its date is carried over.")
     first = date.when.edtf.split("/")[0].rstrip("~?%")
     if date.when.edtf.count("X") and first.count("X") > 4:
         return None
+    until = next((d for d in main.event.heard.dates if d.kind == "until" and main.event.start <= d.start < main.event.end), None)
+    if until is not None and (last := until.when.edtf.split("/")[-1]) > first:
+        return Dated(When(f"{first}/{last}", until.when.words), until.start, until.end, "After the taking, by a day that is told.")
     return Dated(
         When(f"{first}/..", ""), date.start, date.end, "It came after the taking; nothing says how long after."
     )
+
+
+_OFF_A_VEHICLE = re.compile(
+    r"\b(?:jump|leap|leapt|slip|roll|dive|dived|dove|climb)\w*\b[^.;]{0,40}\b(?:vehicles?|trucks?|lorry|lorries|van|boat|side|"
+    r"car|convoy|train|overboard|off|motorcycle|tractor)\b",
+    re.IGNORECASE,
+)
 
 
 def _years_after(when: When, lag: FoundDate) -> str | None:
