@@ -23,6 +23,7 @@ from kintrace.claims.prose.parties import (
     of_the_state,
     of_them,
     only_feared,
+    reporting,
     same_side,
     says,
     side_like,
@@ -146,7 +147,7 @@ class Discourse:
         return ()
 
     def _speaks(self, n: int, actor: FoundActor) -> bool:
-        return says(self.voices[n], actor)
+        return says(self.voices[n], actor) or reporting(self.heard[n], actor)
 
     def _before(self, n: int, at: int | None) -> tuple[FoundActor, ...]:
         if at is not None:

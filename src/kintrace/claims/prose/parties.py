@@ -207,6 +207,17 @@ def says(voice: Voice, actor: FoundActor) -> bool:
     return named or voice.party == actor.code
 
 
+_REPORTING = re.compile(
+    r"\s+(?:has\s+|have\s+|had\s+|also\s+|later\s+)?(?:said|says|reported|reports|announced|announces|claimed|claims|stated|added|told|wrote|"
+    r"confirmed|denied|denies)\b"
+)
+
+
+def reporting(heard: Heard, actor: FoundActor) -> bool:
+    """Whether a verb of saying follows the side: "died, the TNLA reported"."""
+    return _REPORTING.match(heard.words(actor.end, actor.end + 30)) is not None
+
+
 def side_like(people: People) -> bool:
     return people.armed or people.head in ("they", "them", "some", "those", "who", "others")
 

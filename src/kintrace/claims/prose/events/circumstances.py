@@ -106,13 +106,22 @@ def _holder(discourse: Discourse, happening: Happening) -> tuple[FoundActor, ...
     """Who took the same people, where the sentence names no side: from them they get free; ``None``: not told here."""
     main, source = happening.main, happening.source
     heard = main.event.heard
-    if source is None or not same_people(main, source):
+    if source is None or not (same_people(main, source) or _one_of_theirs(happening, source)):
         return None
     if any(heard.start <= a.start < heard.start + len(heard.text) and not a.generic for a in main.sides):
         return None
     theirs = _sides(discourse, source)[0]
     # who is only missing was not seen taken: the text may name the side elsewhere
     return theirs or (None if source.main.act is Act.MISSING else ())
+
+
+def _one_of_theirs(happening: Happening, source: Happening) -> bool:
+    """Whether those who get free, or are moved on, are spoken of as some of those taken just before."""
+    victim = happening.main.victim
+    if happening.kind not in _OUT_OF_HANDS or victim is None or victim.names:
+        return False
+    near = 0 <= happening.main.n - source.tellings[-1].n <= _SOON
+    return near and (victim.kind in ("number", "pronoun") or victim.definite)
 
 
 def _told_later(discourse: Discourse, happening: Happening) -> tuple[FoundActor, ...]:
