@@ -116,7 +116,7 @@ def _named(heard: Heard, start: int, end: int) -> People:
                   sex_at=(start, end) if sex is not Sex.UNKNOWN else None)  # fmt: skip
 
 
-_ALIAS = re.compile(r"\s*\(?\s*(?:aka|a\.k\.a\.|alias|also known as|or|@)\s*\)?\s*\Z", re.IGNORECASE)
+_ALIAS = re.compile(r"\s*\(?\s*(?:aka|a\.k\.a\.|alias|also known as|or|@|(?<=\()a(?=\)))\s*\)?\s*\Z", re.IGNORECASE)
 
 
 def _with_aliases(heard: Heard, found: list[People]) -> list[People]:

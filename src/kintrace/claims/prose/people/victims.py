@@ -33,7 +33,7 @@ def people_in(heard: Heard) -> list[People]:
         if not _CHILDREN_OF.search(heard.words(max(heard.start, phrase.start - 16), phrase.start)):
             found.append(phrase)
     found.sort(key=lambda p: p.start)
-    return _joined(heard, [_with_details(heard, p, found) for p in found])
+    return _joined(heard, _named_singly(heard, [_with_details(heard, p, found) for p in found]))
 
 
 def _with_details(heard: Heard, person: People, others: list[People]) -> People:
@@ -126,6 +126,9 @@ _AND = re.compile(
     r"(?:(?:rev|dr|mr|mrs|ms|fr|sr)\.?\s+)?\Z",
     re.IGNORECASE,
 )
+# "Rev. A of the church in B village, and his deacon C were led away"
+_OF_A_PLACE_AND = re.compile(r"\s+(?:of|from)\s+[^;.:“”\"]{3,80}?,?\s+and\s+(?:(?:rev|dr|mr|mrs|ms|fr|sr)\.?\s+)?", re.IGNORECASE)
+_OF_BOTH = re.compile(r"\W*(?:were|have\s+been|had\s+been|are|have|had)\b")
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom|the)\b", re.IGNORECASE)
 _APPOSED = re.compile(
     r"\s*,?\s*(?:(?:who\s+(?:is|was)\s+)?(?:named|called|identified\s+(?:only\s+)?(?:as|by)|known\s+(?:only\s+)?as|"
@@ -137,6 +140,48 @@ _LISTING = re.compile(
     r"(?:(?:named|called|identified\s+(?:only\s+)?as)\s+)?\Z",
     re.IGNORECASE,
 )
+
+
+# "a man accused of spying, Pu Lian," "one of those on board, Ko Hla," "the headman of the village, Sai Nok (40),"
+_CLOSED = re.compile(r"\s*(?:[,)]|\(\s*\d{1,2}\s*\))")
+_TOLD_OF_THEM = re.compile(
+    r"(?:\s+(?:of|from|in|at|on|near|with|by|who|whom|whose|that|accused|suspected|aged|named|living|working|employed|walking|"
+    r"travelling|visiting)\b[^,;.:()“”\"]{1,80})?\s*,\s*"
+    r"(?:(?:an?|the)\s+[^,;.:()“”\"]{2,40}?\s+)?"
+    r"(?:(?:named|identified|known|called|whom\s+\w+\s+knew)(?:\s+(?:only|by\s+[\w\s]{3,30}?))*(?:\s+as)?\s+)?"
+    r"(?:(?:rev|dr|mr|mrs|ms|fr|sr)\.?\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+def _named_singly(heard: Heard, found: list[People]) -> list[People]:
+    """Give one person the name that stands beside the words for them, before any are put together into groups."""
+    kept: list[People] = []
+    for person in found:
+        one = kept[-1] if kept else None
+        if one is not None and one.kind == "pronoun" and len(kept) > 1 and one.head in ("them", "him", "her", "us"):
+            one = kept[-2]  # "a man who walked with them, A (23), was shot"
+        if one is not None and person.kind == "name" and len(person.names) == 1 and _is_theirs(heard, one, person, found):
+            at = kept.index(one)
+            kept[at:] = [_apposed(one, person)]
+            continue
+        kept.append(person)
+    return kept
+
+
+def _is_theirs(heard: Heard, one: People, name: People, found: list[People]) -> bool:
+    if one.kind not in ("noun", "number") or one.names or one.armed or not (one.count.exact and one.count.max == 1):
+        return False
+    if heard.words(name.end, name.end + 2) in ("'s", "’s"):
+        return False
+    between = heard.words(one.end, name.start)
+    if _APPOSED.fullmatch(between):
+        return "," not in between or _CLOSED.match(heard.words(name.end, name.end + 8)) is not None
+    after = heard.words(name.end, name.end + 8)
+    if not _TOLD_OF_THEM.fullmatch(between) or not _CLOSED.match(after):
+        return False
+    listed = next((p for p in found if p.start >= name.end), None)
+    return listed is None or re.fullmatch(r"\W*(?:and|or)\s*", heard.words(name.end, listed.start)) is None
 
 
 def _joined(heard: Heard, found: list[People]) -> list[People]:
@@ -170,8 +215,14 @@ def _joined(heard: Heard, found: list[People]) -> list[People]:
             if between.strip() == "," and _says_what_they_are(heard, kept[-1], person, found):
                 kept[-1] = _apposed(kept[-1], person)
                 continue
+            both = (
+                kept[-1].kind == "name"
+                and len(kept[-1].names) == 1
+                and _OF_A_PLACE_AND.fullmatch(between) is not None
+                and _OF_BOTH.match(heard.words(person.end, person.end + 14)) is not None
+            )
             if (
-                _AND.match(between)
+                (both or _AND.match(between))
                 and not kept[-1].armed
                 and not person.armed
                 and (kept[-1].kind == "name" or person.kind != "name" or "and" in between)
