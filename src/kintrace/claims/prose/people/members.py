@@ -7,11 +7,12 @@ import re
 from kintrace.claims.prose.discourse import Discourse
 from kintrace.claims.prose.events.happenings import Happening
 from kintrace.claims.prose.events.telling import Told
-from kintrace.claims.prose.people.listing import listed_after
+from kintrace.claims.prose.people.listing import listed_after, named_in_row
 from kintrace.claims.prose.text.phrases import People
-from kintrace.model import ActKind
+from kintrace.model import ActKind, SpeakerKind
 
 _REACH = 8  # sentences after the taking in which its people are named
+_SHORT = 110  # code points before a name that its sentence introduces
 _SOON = 3  # sentences after it in which names that stand first can only be theirs
 _LISTED = re.compile(
     r"(?:\b(?:they|them|these|those|the\s+(?:\w+\s+){0,3}(?:\w+s|men|women|people|two|three|four|five|six|seven|eight|nine|ten|trio|"
@@ -44,11 +45,15 @@ def members_of(discourse: Discourse, happening: Happening) -> list[People]:
         discourse: The document.
         happening: An incident; only takings of more than one gather names from other sentences.
     """
-    if listed := listed_after(discourse, happening):
+    if listed := listed_after(discourse, happening) or named_in_row(discourse, happening):
         return listed
     victim, first = happening.main.victim, happening.main.n
-    if victim is None or not victim.plural or happening.kind is not ActKind.TAKE:
+    if victim is None:
         return []
+    if not victim.plural:
+        return _identified_as(discourse, happening)
+    if happening.kind is not ActKind.TAKE:
+        return _first_in_a_sentence(discourse, happening)
     known = len(victim.names)
     most = victim.count.max
     found: list[People] = []
@@ -56,7 +61,9 @@ def members_of(discourse: Discourse, happening: Happening) -> list[People]:
         if n > first and _another_taking(discourse, n, happening):
             break
         for phrase in discourse.people[n]:
-            if not phrase.names or phrase.armed or phrase is victim or _speaks(discourse, n, phrase):
+            if not phrase.names or phrase.armed or phrase is victim:
+                continue
+            if _speaks(discourse, n, phrase) and not _among_them(discourse, n, phrase):
                 continue
             if most is not None and known + len(phrase.names) > most:
                 continue
@@ -64,6 +71,69 @@ def members_of(discourse: Discourse, happening: Happening) -> list[People]:
                 found.append(phrase)
                 known += len(phrase.names)
     return found
+
+
+_IDENTIFIED = re.compile(
+    r"\b(?:he|she|the\s+(?:\w+\s+){0,2}?\w+|(?:his|her)\s+name)\s+(?:(?:has\s+been|was|is)\s+(?:later\s+|since\s+|only\s+)?"
+    r"(?:named|identified|known)(?:\s+(?:by\s+[\w\s]{3,30}?\s+)?(?:only\s+)?as)?|is|was)\s+(?:an?\s+[\w\s-]{2,30}?(?:,|named|called)\s*)?\Z",
+    re.IGNORECASE,
+)
+
+
+def _identified_as(discourse: Discourse, happening: Happening) -> list[People]:
+    """The name that a sentence soon after gives one person: "The victim was identified as A"."""
+    victim, first = happening.main.victim, happening.main.n
+    if victim is None or victim.names or not victim.count.exact:
+        return []
+    for n in range(first + 1, min(first + 1 + _SOON, len(discourse.heard))):
+        heard = discourse.heard[n]
+        for phrase in discourse.people[n]:
+            before = heard.words(heard.start, phrase.start)
+            if len(phrase.names) != 1 or heard.sentence.spoken(phrase.start) or len(before) > _SHORT:
+                continue
+            if "identified" in before or "named" in before or "name " in before:
+                if _IDENTIFIED.search(before):
+                    return [phrase]
+    return []
+
+
+def _first_in_a_sentence(discourse: Discourse, happening: Happening) -> list[People]:
+    """The names that stand first in a sentence soon after, as many as those hurt or killed."""
+    victim, first = happening.main.victim, happening.main.n
+    if victim is None or victim.names or not victim.count.exact:
+        return []
+    for n in range(first + 1, min(first + 1 + _SOON, len(discourse.heard))):
+        for phrase in discourse.people[n][:1]:
+            if _speaks(discourse, n, phrase) or discourse.heard[n].sentence.spoken(phrase.start):
+                continue
+            if len(phrase.names) == victim.count.max and _of_the_group(discourse, n, phrase, happening, False):
+                return [phrase]
+    return []
+
+
+_AMONG = re.compile(
+    r"[^.;“”]{0,70}?\b(?:was|were|is|are)\s+(?:also\s+)?(?:one\s+of|among)\s+(?:them|those|the)\b|\s+among\s+(?:them|those)\b"
+)
+_KIN_OF = re.compile(
+    r"\b(?:(?:whose|her|his|their)\s+(?:only\s+|eldest\s+|youngest\s+|elder\s+|younger\s+|late\s+|own\s+|\d\d-year-old\s+)?"
+    r"(?:sons?|daughters?|husband|wife|brothers?|sisters?|nephew|niece|grandson|father|mother)\s*,?|"
+    r"(?:mother|father|wife|husband|sister|brother|aunt|uncle|grandmother|grandfather|parents?|cousin)\s+of)\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def _among_them(discourse: Discourse, n: int, phrase: People) -> bool:
+    """Whether somebody named later is said to be one of them: "A, a seller's son, was among them"."""
+    heard = discourse.heard[n]
+    return bool(_AMONG.match(heard.words(phrase.end, heard.start + len(heard.text))))
+
+
+def _their_kin(discourse: Discourse, n: int, phrase: People) -> bool:
+    """Whether it names the relative whom a mother or husband speaks of: "said A, mother of B, 17"."""
+    heard = discourse.heard[n]
+    voice = discourse.voices[n]
+    speaks = voice.start < voice.end and voice.kind is SpeakerKind.RELATIVE
+    return speaks and len(phrase.names) == 1 and bool(_KIN_OF.search(heard.words(heard.start, phrase.start)))
 
 
 def _another_taking(discourse: Discourse, n: int, happening: Happening) -> bool:
@@ -89,6 +159,8 @@ def _of_the_group(discourse: Discourse, n: int, phrase: People, happening: Happe
     if heard.sentence.spoken(phrase.start):
         return False
     before = heard.words(heard.start, phrase.start)
+    if n > first and (_among_them(discourse, n, phrase) or _their_kin(discourse, n, phrase)):
+        return True
     if n > first and (_LISTED.search(before[-110:]) or (begun and _COMPANIONS.match(before))):
         return True
     if n == first:

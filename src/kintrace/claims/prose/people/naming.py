@@ -72,6 +72,8 @@ def _outlet(heard: Heard, i: int) -> bool:
 
 def _in_chain(heard: Heard, token: Token) -> bool:
     """Whether it goes on with the chain of a place: "Ukhiya, Cox's Bazar"."""
+    if token.lower in _HONORIFICS:
+        return False
     return any(re.fullmatch(r",\s*", heard.words(p.end, token.start)) for p in heard.places if p.end <= token.start)
 
 

@@ -159,14 +159,21 @@ def _named_singly(heard: Heard, found: list[People]) -> list[People]:
     kept: list[People] = []
     for person in found:
         one = kept[-1] if kept else None
-        if one is not None and one.kind == "pronoun" and len(kept) > 1 and one.head in ("them", "him", "her", "us"):
-            one = kept[-2]  # "a man who walked with them, A (23), was shot"
-        if one is not None and person.kind == "name" and len(person.names) == 1 and _is_theirs(heard, one, person, found):
+        if one is not None and len(kept) > 1 and _beside_the_point(heard, one):
+            one = kept[-2]  # "a man who walked with them, A (23), was shot", "a man named by neighbours as A"
+        named = person.kind == "name" or (person.kind == "noun" and not person.plural)
+        if one is not None and named and len(person.names) == 1 and _is_theirs(heard, one, person, found):
             at = kept.index(one)
             kept[at:] = [_apposed(one, person)]
             continue
         kept.append(person)
     return kept
+
+
+def _beside_the_point(heard: Heard, one: People) -> bool:
+    if one.kind == "pronoun" and one.head in ("them", "him", "her", "us", "those"):
+        return True
+    return heard.words(max(heard.start, one.start - 10), one.start).endswith(("named by ", "known to ", "named by the "))
 
 
 def _is_theirs(heard: Heard, one: People, name: People, found: list[People]) -> bool:
