@@ -114,6 +114,9 @@ def subject_of(heard: Heard, group: Group, around: list[Party]) -> Party | None:
     start = heard.tokens[group.first].start
     low = _region_start(heard, group.first)
     here = [p for p in around if low <= p.start and p.end <= start and not governed(heard, p)]
+    right_before = next((p for p in around if p.start < low <= p.end and not heard.words(p.end, start).strip()), None)
+    if right_before is not None and right_before.people is not None and not governed(heard, right_before):
+        return right_before  # "A of the church in B township, and his deacon were led away"
     if not here:
         return _before_inserted(heard, group, around) or _before_comma(heard, group, around)
     chosen = here[0]

@@ -53,7 +53,7 @@ def members_of(discourse: Discourse, happening: Happening) -> list[People]:
     if not victim.plural:
         return _identified_as(discourse, happening)
     if happening.kind is not ActKind.TAKE:
-        return _first_in_a_sentence(discourse, happening)
+        return _first_in_a_sentence(discourse, happening) or _said_to_be_among(discourse, happening)
     known = len(victim.names)
     most = victim.count.max
     found: list[People] = []
@@ -111,6 +111,30 @@ def _first_in_a_sentence(discourse: Discourse, happening: Happening) -> list[Peo
     return []
 
 
+_AMONG_THE = {
+    ActKind.DEATH: re.compile(r"[^.;“”]{0,70}?\b(?:was|were)\s+(?:also\s+)?(?:one\s+of|among)\s+the\s+(?:\w+\s+)?(?:dead|killed|victims|slain|bodies)\b"),
+    ActKind.INJURE: re.compile(r"[^.;“”]{0,70}?\b(?:was|were)\s+(?:also\s+)?(?:one\s+of|among)\s+the\s+(?:\w+\s+)?(?:injured|wounded|hurt)\b"),
+    ActKind.RELEASE: re.compile(r"[^.;“”]{0,70}?\b(?:was|were)\s+(?:also\s+)?(?:one\s+of|among)\s+(?:the|those)\s+(?:\w+\s+)?(?:released|freed)\b"),
+}  # fmt: skip
+
+
+def _said_to_be_among(discourse: Discourse, happening: Happening) -> list[People]:
+    """Those who are said by name to be among the dead, the injured or the freed."""
+    pattern, victim, first = _AMONG_THE.get(happening.kind), happening.main.victim, happening.main.n
+    if pattern is None or victim is None or victim.names:
+        return []
+    found = [
+        phrase
+        for n in range(first, min(first + _REACH, len(discourse.heard)))
+        for phrase in discourse.people[n]
+        if phrase.names
+        and not phrase.armed
+        and _says_of_them(discourse, n, phrase, pattern)
+    ]
+    many = sum(len(p.names) for p in found)
+    return found if victim.count.max is None or many <= victim.count.max else []
+
+
 _AMONG = re.compile(
     r"[^.;“”]{0,70}?\b(?:was|were|is|are)\s+(?:also\s+)?(?:one\s+of|among)\s+(?:them|those|the)\b|\s+among\s+(?:them|those)\b"
 )
@@ -122,18 +146,32 @@ _KIN_OF = re.compile(
 )
 
 
+_OF_THE_FAMILY = (
+    SpeakerKind.RELATIVE, SpeakerKind.UNKNOWN, SpeakerKind.RESIDENT, SpeakerKind.NAMED_RESIDENT, SpeakerKind.WITNESS,
+)  # fmt: skip
+
+
 def _among_them(discourse: Discourse, n: int, phrase: People) -> bool:
     """Whether somebody named later is said to be one of them: "A, a seller's son, was among them"."""
+    return _says_of_them(discourse, n, phrase, _AMONG)
+
+
+def _says_of_them(discourse: Discourse, n: int, phrase: People, pattern: re.Pattern[str]) -> bool:
+    """Whether words after a name say it, and nobody else is named before them."""
     heard = discourse.heard[n]
-    return bool(_AMONG.match(heard.words(phrase.end, heard.start + len(heard.text))))
+    match = pattern.match(heard.words(phrase.end, heard.start + len(heard.text)))
+    if match is None or heard.words(phrase.end, phrase.end + 2) in ("'s", "’s"):
+        return False
+    return not any(p.names and phrase.end <= p.start < phrase.end + match.end() for p in discourse.people[n])
 
 
 def _their_kin(discourse: Discourse, n: int, phrase: People) -> bool:
     """Whether it names the relative whom a mother or husband speaks of: "said A, mother of B, 17"."""
     heard = discourse.heard[n]
     voice = discourse.voices[n]
-    speaks = voice.start < voice.end and voice.kind is SpeakerKind.RELATIVE
-    return speaks and len(phrase.names) == 1 and bool(_KIN_OF.search(heard.words(heard.start, phrase.start)))
+    if len(phrase.names) != 1 or voice.start >= voice.end or voice.kind not in _OF_THE_FAMILY:
+        return False
+    return bool(_KIN_OF.search(heard.words(heard.start, phrase.names_at[0][0])))
 
 
 def _another_taking(discourse: Discourse, n: int, happening: Happening) -> bool:
@@ -156,9 +194,10 @@ def _speaks(discourse: Discourse, n: int, phrase: People) -> bool:
 
 def _of_the_group(discourse: Discourse, n: int, phrase: People, happening: Happening, begun: bool) -> bool:
     heard, first = discourse.heard[n], happening.main.n
-    if heard.sentence.spoken(phrase.start):
-        return False
     before = heard.words(heard.start, phrase.start)
+    if heard.sentence.spoken(phrase.start):
+        one_of = n > first and re.match(r"\W*[Oo]ne\s+of\s+(?:them|the\s+\w+),\s", heard.words(heard.start, phrase.end))
+        return one_of is not None and n - first <= _SOON
     if n > first and (_among_them(discourse, n, phrase) or _their_kin(discourse, n, phrase)):
         return True
     if n > first and (_LISTED.search(before[-110:]) or (begun and _COMPANIONS.match(before))):

@@ -24,6 +24,11 @@ _OFFICES = vocabulary.words("offices")
 _NO_NAME = vocabulary.words("no_name")
 
 
+# said before a name and no part of it
+_OF_RESPECT = frozenset(
+    "old young little poor dear late uncle aunt auntie aunty grandfather grandmother grandma grandpa brother sister teacher "
+    "headman headmaster doctor nurse then and".split()
+)
 # what comes from a person and not from a place
 _HEARD = frozenset(("hear", "heard", "word", "news", "letter", "call", "calls", "message"))
 
@@ -39,6 +44,8 @@ def names_in(heard: Heard) -> list[People]:
             j < len(tokens) and _name_part(tokens[j], blocked) and (j == i or tokens[j].start - tokens[j - 1].end <= 1)
         ):
             j += 1
+        while i < j - 1 and tokens[i].lower in _OF_RESPECT:
+            i += 1
         run = tokens[i:j]
         if run and (own := _after_office(run)):
             i, run = i + own, run[own:]
