@@ -12,8 +12,10 @@ from kintrace.claims.headings.draft import Draft
 from kintrace.claims.headings.fields import Field, Said, settled
 from kintrace.claims.headings.incidents import incident_claims
 from kintrace.claims.headings.persons import name_claims, person_claims
+from kintrace.claims.notices.free import fields_of, sought_in
 from kintrace.claims.notices.labels import Labelled, labelled_in
 from kintrace.claims.notices.people import Sought, end_of_name, people_sought
+from kintrace.claims.notices.wishes import wish_in
 from kintrace.lexicon.headers import Heading
 from kintrace.model import Act, ActKind, Coding, Document, Property, Quote, Sex, SpeakerKind, Words
 
@@ -26,6 +28,7 @@ _VAGUE_AGE = re.compile(r"\s*,\s*(?P<age>(?:about|around|nearly|almost)\s+[1-9][
 _STROKE = re.compile(r"\s/\s+(?P<other>[^/,;၊။()\n0-9\u1040-\u1049]*[^/,;၊။()\n0-9\u1040-\u1049\s])")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LEAST_SURE_OF_SEX = 0.75  # what titles say; "Maung" and "Saw" are also names, of men as a rule
+_LABELLED = 3  # kinds of labels from which on a notice is read by them alone
 _LONGEST = 60_000  # code points: no notice is longer, and looking for labels in a book is wasted
 
 
@@ -36,6 +39,8 @@ def fits(document: Document) -> float:
     labelled = [one for one in labelled_in(document.cleaned) if one.end > one.start]
     meanings = {one.heading.meaning for one in labelled}
     people = people_sought(document.cleaned)
+    if len(meanings) < _LABELLED and sought_in(document.cleaned):
+        return 0.6
     if not people:
         return 0.0
     if any(one.opening for one in people):
@@ -52,16 +57,26 @@ def code(document: Document) -> Coding:
         draft.speaks(SpeakerKind.NOTICE, document.outlet)
     else:
         draft.speaks(SpeakerKind.RELATIVE, text[relative[1] : relative[2]])
-    people = people_sought(text)
+    people = _sought(text)
     published = date.fromisoformat(document.published) if document.published else None
     for one in people:
-        _code_person(document, draft, one, published, alone=len(people) == 1)
+        _code_person(document, draft, one, published, people)
     if not people:
         draft.aside("file", "The notice names nobody. Add a line with the name.", 0, len(document.text))
     return draft.coding()
 
 
-def _code_person(document: Document, draft: Draft, one: Sought, published: date | None, alone: bool) -> None:
+def _sought(text: str) -> list[Sought]:
+    """Those whom labels name; where there are hardly any labels, those whom the sentences do."""
+    labelled = {one.heading.meaning for one in labelled_in(text) if one.end > one.start}
+    told = sought_in(text) if len(labelled) < _LABELLED else []
+    return told or people_sought(text)
+
+
+def _code_person(
+    document: Document, draft: Draft, one: Sought, published: date | None, people: Sequence[Sought]
+) -> None:
+    alone = len(people) == 1
     fields = settled(_labelled_fields(document, one), Said(published))
     names = [f for f in fields if f.meaning == "name"]
     beginning = _beginning(document, one)
@@ -78,9 +93,12 @@ def _code_person(document: Document, draft: Draft, one: Sought, published: date 
     others = [Field(Heading("other_names"), f.text, f.quote) for f in names[1:]]
     others += _after_stroke(document, name_end, end)
     fields = [*others, *(f for f in fields if f.meaning != "name")]
+    if len({x.heading.meaning for x in one.labelled}) < _LABELLED:
+        fields += fields_of(document, one, list(people), {f.meaning for f in fields}, published)
     fields += _told(document, one, fields, published)
     person_claims(draft, person, fields, Said(published))
     _contacts(document, draft, person, one, fields, alone)
+    _wish(document, draft, person)
     incident_claims(draft, [person], fields, _act_of(document, one, alone, published, quote))
 
 
@@ -266,6 +284,32 @@ def _lines_before(text: str, one: Sought) -> list[tuple[int, int]]:
     return [(0, end)] if 0 < end <= one.start else []
 
 
+def _wish(document: Document, draft: Draft, person: str) -> None:
+    """What the poster asks for; whoever speaks for the family needs to know it before they share anything."""
+    from kintrace.lexicon import contacts
+
+    numbers = [(f.start, f.end) for f in contacts.contacts_in(document.cleaned)]
+    span = wish_in(document.cleaned, numbers)
+    if span is not None:
+        quote = document.quote_cleaned(*span)
+        draft.claim(person, Property.WISH, Words(document.cleaned[span[0] : span[1]]), quote, "The notice asks for it.")
+
+
+# numbers of whoever printed or hosts it, and numbers that are not to be called
+_NOT_TO_CALL = re.compile(
+    r"\b(?:print(?:ed|ing|er)?|press|photocopy|copy\s+shop|sponsor\w*|donations?|advert\w*|do\s+not\s+call|old\s+number|his\s+phone|her\s+phone|"
+    r"switched\s+off|power\s+off)\b|ပုံနှိပ်|မိတ္တူ|ကော်ပီ|အလှူ|ကြော်ငြာရန်|မခေါ်ပါ|ပိတ်ထား|သူ့ဖုန်း",
+    re.IGNORECASE,
+)
+
+
+def _to_call(text: str, at: int) -> bool:
+    """Whether the words around a number do not say that it is somebody else's, or out of use."""
+    begins = max(text.rfind("\n", 0, at), text.rfind("။", 0, at), text.rfind(". ", 0, at)) + 1
+    ends = min((e for e in (text.find("\n", at), text.find("။", at)) if e >= 0), default=len(text))
+    return _NOT_TO_CALL.search(text[begins:ends]) is None
+
+
 def _contacts(document: Document, draft: Draft, person: str, one: Sought, fields: Sequence[Field], alone: bool) -> None:
     """Ways to reach whoever put it up, wherever in the notice: kept apart, never shown."""
     from kintrace.lexicon import contacts
@@ -280,7 +324,7 @@ def _contacts(document: Document, draft: Draft, person: str, one: Sought, fields
         if found.kind == contacts.NRC:
             number = contacts.identity_number(text) or text
             draft.claim(person, Property.IDENTITY_NUMBER, Words(number), quote, "A card number stands in the notice.")
-        else:
+        elif _to_call(document.cleaned, start + found.start):
             draft.claim(person, Property.CONTACT, Words(text), quote, "A way to reach somebody stands in the notice.")
 
 

@@ -176,7 +176,9 @@ def asked_about(heard: Heard, actor: FoundActor) -> bool:
     return _ASKED.search(heard.words(max(heard.start, actor.start - 90), actor.start)) is not None
 
 
-_FEARED = re.compile(r"\s+(?:would|might|could|may|will|should|can)(?:\s+not|n['’]t)?\s+\w|\s+(?:was|were|is|are)\s+(?:near|close|on)\b")
+_FEARED = re.compile(
+    r"\s+(?:would|might|could|may|will|should|can)(?:\s+not|n['’]t)?\s+\w|\s+(?:was|were|is|are)\s+(?:near|close|on)\b"
+)
 _SEEKING = re.compile(
     r"(?:\s+\w+){0,2}\s+(?:are|is|were|was|have|has|had|opened|started|began|launched|registered|filed|said)\b[^.;]{0,30}?"
     r"\b(?:look\w*|search\w*|investigat\w+|seek\w*|inquir\w+|enquir\w+|case|probe|complaint|hunt\w*|trac\w+)\b",

@@ -29,7 +29,11 @@ def act_of(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
             read.accidents.append(telling)
             return None
         return Act.TRANSFERRED if _brought_on(telling, read) else _taking(discourse, telling, act)
-    if act is Act.TRANSFERRED and telling.event.verb.base in ("hand", "turn", "give", "deliver") and _to_a_side(telling):
+    if (
+        act is Act.TRANSFERRED
+        and telling.event.verb.base in ("hand", "turn", "give", "deliver")
+        and _to_a_side(telling)
+    ):
         return act
     if act is Act.ESCAPED and _OUT_OF_HANDS.search(telling.event.heard.words(telling.event.start, telling.event.end)):
         return (

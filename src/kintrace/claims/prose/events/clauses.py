@@ -174,9 +174,7 @@ _OF_NUMBERS = frozenset((("but", "all"), ("than", "more"), ("than", "fewer"), ("
 def _region_start(heard: Heard, first: int) -> int:
     for i in range(first - 1, -1, -1):
         word = heard.tokens[i].lower
-        if _inside_side(heard, heard.tokens[i].start) or (
-            i and (word, heard.tokens[i - 1].lower) in _OF_NUMBERS
-        ):
+        if _inside_side(heard, heard.tokens[i].start) or (i and (word, heard.tokens[i - 1].lower) in _OF_NUMBERS):
             continue
         if word in HARD or word in OPENERS or word in (",", "(", ")", "then", "but"):
             return heard.tokens[i].end

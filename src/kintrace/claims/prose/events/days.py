@@ -288,9 +288,16 @@ def _from_source(main: Telling, source: Happening, date: Dated, lag: FoundDate |
     first = date.when.edtf.split("/")[0].rstrip("~?%")
     if date.when.edtf.count("X") and first.count("X") > 4:
         return None
-    until = next((d for d in main.event.heard.dates if d.kind == "until" and main.event.start <= d.start < main.event.end), None)
+    until = next(
+        (d for d in main.event.heard.dates if d.kind == "until" and main.event.start <= d.start < main.event.end), None
+    )
     if until is not None and (last := until.when.edtf.split("/")[-1]) > first:
-        return Dated(When(f"{first}/{last}", until.when.words), until.start, until.end, "After the taking, by a day that is told.")
+        return Dated(
+            When(f"{first}/{last}", until.when.words),
+            until.start,
+            until.end,
+            "After the taking, by a day that is told.",
+        )
     return Dated(
         When(f"{first}/..", ""), date.start, date.end, "It came after the taking; nothing says how long after."
     )

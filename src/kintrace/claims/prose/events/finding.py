@@ -222,7 +222,9 @@ def _subject(heard: Heard, group: Group, around: list[Party], reading: _Reading)
     return clauses.main_subject(heard, group, around)
 
 
-_FINITE = frozenset(vocabulary.words("be") | vocabulary.words("have") | vocabulary.words("modal") | vocabulary.words("do"))
+_FINITE = frozenset(
+    vocabulary.words("be") | vocabulary.words("have") | vocabulary.words("modal") | vocabulary.words("do")
+)
 
 
 def _beyond_relative(heard: Heard, group: Group, around: list[Party]) -> Party | None:

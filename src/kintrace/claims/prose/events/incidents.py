@@ -318,7 +318,9 @@ def _known_by_taking(happening: Happening) -> bool:
     before = source.main.victim
     near = happening.main.n - source.tellings[-1].n <= _NEAR
     the = happening.main.event.heard.words(victim.start, victim.end).lower().startswith("the ")
-    of_them = victim.head in _REFERRING if victim.kind == "pronoun" else victim.definite or the or victim.kind == "number"
+    of_them = (
+        victim.head in _REFERRING if victim.kind == "pronoun" else victim.definite or the or victim.kind == "number"
+    )
     told = any(_identified(t) or t.date is not None for t in source.tellings)
     return near and before is not None and before.plural and of_them and told
 

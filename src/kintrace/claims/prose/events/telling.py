@@ -126,7 +126,10 @@ def having(heard: Heard, group: Group) -> bool:
 
 def _accusing(before: str) -> bool:
     return bool(
-        re.search(r"\b(?:accus(?:e[sd]?|ing)|suspect(?:s|ed)|blame[sd]?|after|admit\w*|confess\w*|acknowledg\w+|confirm\w*)\b", before)
+        re.search(
+            r"\b(?:accus(?:e[sd]?|ing)|suspect(?:s|ed)|blame[sd]?|after|admit\w*|confess\w*|acknowledg\w+|confirm\w*)\b",
+            before,
+        )
     )
 
 

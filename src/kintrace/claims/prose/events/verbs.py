@@ -148,7 +148,11 @@ def doubts(heard: Heard, group: Group) -> bool:
     before = heard.words(max(heard.start, start - 48), start).lower()
     near = re.split(r"[;:“”\",—–]", before)[-1]
     told_of_them = group.passive and _WISHED_BY_THEM.search(near)
-    if vocabulary.pattern("unreal").search(near) and not vocabulary.pattern("realised").search(near) and not told_of_them:
+    if (
+        vocabulary.pattern("unreal").search(near)
+        and not vocabulary.pattern("realised").search(near)
+        and not told_of_them
+    ):
         return not re.search(r"(?:fear|fears|feared) to have", near)
     opener = opener_of(heard, group.first)
     if opener in vocabulary.words("condition") or (

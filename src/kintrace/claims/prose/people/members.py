@@ -127,9 +127,7 @@ def _said_to_be_among(discourse: Discourse, happening: Happening) -> list[People
         phrase
         for n in range(first, min(first + _REACH, len(discourse.heard)))
         for phrase in discourse.people[n]
-        if phrase.names
-        and not phrase.armed
-        and _says_of_them(discourse, n, phrase, pattern)
+        if phrase.names and not phrase.armed and _says_of_them(discourse, n, phrase, pattern)
     ]
     many = sum(len(p.names) for p in found)
     return found if victim.count.max is None or many <= victim.count.max else []

@@ -127,7 +127,9 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 # "Rev. A of the church in B village, and his deacon C were led away"
-_OF_A_PLACE_AND = re.compile(r"\s+(?:of|from)\s+[^;.:“”\"]{3,80}?,?\s+and\s+(?:(?:rev|dr|mr|mrs|ms|fr|sr)\.?\s+)?", re.IGNORECASE)
+_OF_A_PLACE_AND = re.compile(
+    r"\s+(?:of|from)\s+[^;.:“”\"]{3,80}?,?\s+and\s+(?:(?:rev|dr|mr|mrs|ms|fr|sr)\.?\s+)?", re.IGNORECASE
+)
 _OF_BOTH = re.compile(r"\W*(?:were|have\s+been|had\s+been|are|have|had)\b")
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom|the)\b", re.IGNORECASE)
 _APPOSED = re.compile(
@@ -173,7 +175,9 @@ def _named_singly(heard: Heard, found: list[People]) -> list[People]:
 def _beside_the_point(heard: Heard, one: People) -> bool:
     if one.kind == "pronoun" and one.head in ("them", "him", "her", "us", "those"):
         return True
-    return heard.words(max(heard.start, one.start - 10), one.start).endswith(("named by ", "known to ", "named by the "))
+    return heard.words(max(heard.start, one.start - 10), one.start).endswith(
+        ("named by ", "known to ", "named by the ")
+    )
 
 
 def _is_theirs(heard: Heard, one: People, name: People, found: list[People]) -> bool:
