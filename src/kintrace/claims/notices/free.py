@@ -14,6 +14,7 @@ from datetime import date
 from kintrace.claims.headings.fields import Field
 from kintrace.claims.notices import saying
 from kintrace.claims.notices.labels import labelled_in
+from kintrace.claims.notices.lines import by_lines
 from kintrace.claims.notices.naming import ALIAS, FATHER, MOTHER, PARENT, SOUGHT, Named, names_in, sex_of_kin
 from kintrace.claims.notices.people import Opening, Sought
 from kintrace.lexicon.headers import Heading
@@ -116,6 +117,12 @@ def _people(text: str) -> list[_Person]:
     return found
 
 
+def _numbered(text: str, name: Named) -> bool:
+    """Whether the name opens a numbered line: "(2) A, 18"."""
+    begins = text.rfind("\n", 0, name.start) + 1
+    return re.fullmatch(r"\s*[(\[]?[0-9\u1040-\u1049]{1,2}\s*[.)\]။၊]\s*", text[begins : name.start]) is not None
+
+
 def _again(text: str, first: Named, other: Named) -> bool:
     return text[first.start : first.end] == text[other.start : other.end]
 
@@ -142,6 +149,11 @@ def fields_of(
         found.setdefault(meaning, []).append(span)
     for meaning, span in saying.of_event(text, published, names):
         found.setdefault(meaning, []).append(span)
+    for meaning, span in by_lines(text, names):
+        if meaning == "home" and len(people) > 1 and not (own[0] <= span[0] < own[1]):
+            continue
+        if meaning not in found or (meaning == "event_place" and "\n" in text.strip()):
+            found.setdefault(meaning, []).insert(0, span)
     if len(people) > 1 and "clothes" in found:
         found["clothes"] = saying.clothes_by_sex(text, one, found["clothes"]) or found["clothes"]
     for name in names:
@@ -165,6 +177,9 @@ def fields_of(
         if meaning in have or (meaning == "home" and "event_place" in found and spans == found["event_place"]):
             continue
         for start, end in spans if meaning in ("other_names",) else spans[:1]:
+            if meaning == "sex":
+                fields.append(Field(Heading("sex"), saying.code_of_sex(text[start:end]), document.quote_cleaned(start, end)))
+                continue
             heading = Heading(meaning, Act.MISSING if meaning in ("event_date", "event_place") else "")
             fields.append(Field(heading, text[start:end], document.quote_cleaned(start, end)))
     return fields

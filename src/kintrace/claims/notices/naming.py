@@ -31,7 +31,7 @@ _NO_NAME_MY = re.compile(
 )
 _EN_ROLE = (
     (ALIAS, re.compile(
-        r"(?:\(\s*(?:we|they|people)\s+call\s+(?:him|her)\s+|\balso\s+(?:called|known\s+as)\s+|\bknown\s+as\s+|\ba\.?k\.?a\.?\s+|@\s*|"
+        r"(?:(?<=[A-Za-z])\s\((?=\Z)|\(\s*(?:we|they|people)\s+call\s+(?:him|her)\s+|\balso\s+(?:called|known\s+as)\s+|\bknown\s+as\s+|\ba\.?k\.?a\.?\s+|@\s*|"
         r"\b(?:nick|pet)\s?-?name(?:d|\s+is|:)?\s+|\b(?:calls?|called)\s+(?:him|her)\s+|\balias\s+|\(a\)\s*)[\"“'‘]?\Z", re.I)),
     (PARENT, re.compile(r"\b(?:children|sons|daughters)\s+of\s+\Z", re.I)),
     (MOTHER, re.compile(
@@ -59,7 +59,7 @@ _MOTHER_MY = re.compile(r"(?:အမေ(?:့)?|မိခင်|အမိ)(?:အ�
 _PARENTS_MY = re.compile(r"(?:မိဘ|မိဘများ(?:ဖြစ်သော)?|မိဘနှစ်ပါး)[\s:-]*\Z")
 _OF_PARENTS_MY = re.compile(r"\s*(?:တို့(?:၏|ရဲ့)?|၏|ရဲ့)\s*(?:သား|သမီး)")
 _AND_MY = re.compile(r"\s*(?:နဲ့|နှင့်|\+|၊)\s*\Z")
-_ALIAS_MY = re.compile(r"(?:\((?:ခေါ်|ခ)\)|\bခေါ်|အမည်ကွဲ|မြန်မာနာမည်|(?:အိမ်)?နာမည်ပြောင်|ဖြေ|လို့ခေါ်)[\s:]*[\"“(]?\s*\Z|[\"“]\Z")
+_ALIAS_MY = re.compile(r"(?:[\u1000-\u109f]\s*\(\Z|\((?:ခေါ်|ခ)\)|\bခေါ်|အမည်ကွဲ|မြန်မာနာမည်|(?:အိမ်)?နာမည်ပြောင်|ဖြေ|လို့ခေါ်)[\s:]*[\"“(]?\s*\Z|[\"“]\Z")
 _CONTACT_MY = re.compile(
     rf"(?:ဆက်သွယ်(?:ရန်|ရမှာက|ရမည့်သူ)?|ဖုန်း|အကြောင်းကြား|သို့/)[\s:-]*(?:(?:{_KIN_MY})\s*)?\Z|(?:ဆရာတော်|အဒေါ်ကြီး|ဦးလေး|အဒေါ်|နှမ)\s*\Z"
 )
@@ -128,14 +128,32 @@ def _latin(text: str) -> Iterator[Named]:
         name = text[start:end]
         titled = re.match(rf"(?:{_TITLES_EN})\.? ", name.title() if name.isupper() else name) is not None
         several = name.count(" ") > 0 and not name.isupper()
-        if _common(name) or (_AT_A_PLACE.search(text, 0, start) and not titled):
+        line = _whole_line(text, start, end)
+        if _common(name) or (name.isupper() and not titled and not line) or (_AT_A_PLACE.search(text, 0, start) and not titled):
             continue
-        if not (titled or several or _alias_of(text, start) or _aged(text, end) or _introduced(text, start)):
+        if re.search(r"[\"“]\Z|\b(?:raft|boat|ship|bus|car|company)\s+\Z", text[max(0, start - 10) : start]) and not titled:
+            continue
+        if not (titled or several or line or _alias_of(text, start) or _aged(text, end) or _introduced(text, start)):
             continue
         part = _part_en(text, start, end)
         yield Named(
             start, end, part, part == SOUGHT and (_SOUGHT_EN.search(text, 0, start) is not None or _aged(text, end))
         )
+
+
+def _whole_line(text: str, start: int, end: int) -> bool:
+    """Whether a name stands on a line by itself, or with another name in brackets."""
+    begins, ends = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    rest = text[end : ends if ends >= 0 else len(text)]
+    alone = not re.search(r"\w", text[begins:start]) and re.fullmatch(r"\W*(?:\([^()]{1,30}\)\W*)?", rest) is not None
+    return alone and " " in text[start:end]
+
+
+def _near_top(text: str, start: int) -> bool:
+    return sum(bool(line.strip()) for line in text[:start].split("\n")) <= _TOP
+
+
+_TOP = 4  # lines at the head of an advertisement among which the name stands
 
 
 # "at Thet Kae Pyin", "from Myoma": a place that no gazetteer holds
@@ -181,7 +199,7 @@ def _openers() -> frozenset[str]:
         "the my our his her their this that a an please dear missing lost find finding help wanted last from son daughter brother sister "
         "father mother husband wife call contact inform home name hello update old post and on in at he she they we if then "
         "mr mrs ms any person public notice urgent age ward section house building room street road camp village township town also "
-        "forwarded message may yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday nrc whatsapp viber".split()
+        "forwarded message seen years last may yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday nrc whatsapp viber".split()
     )
 
 
@@ -214,7 +232,7 @@ def _part_en(text: str, start: int, end: int) -> str:
     if _CONTACT_AFTER.match(after):
         return OTHER
     own = re.search(rf"\b(?:my|our|missing|lost)\s+(?:[a-z-]+\s+){{0,2}}?{_OWN_KIN},?\s+\Z", before, re.IGNORECASE)
-    if own is not None:
+    if own is not None and not re.search(r"\b(?:my|our)\s+(?:mother|father),?\s+\Z", before, re.IGNORECASE):
         return SOUGHT
     for part, pattern in _EN_ROLE:
         if pattern.search(before):
@@ -235,7 +253,7 @@ def _aged_years(after: str) -> bool:
 # a name without a title, by the words that bring it in or the age after it
 _UNTITLED = re.compile(
     rf"(?:(?<!အဖေ)(?<!အမေ)(?<!အဘ)(?<!ဖခင်)(?<!မိခင်)(?<!အဖ)(?:နာမည်|အမည်)(?:ရင်း|အရင်း)?(?:ကတော့|က|မှာ|သည်)?[\s:\-–—=]+|(?:{_KIN_MY})(?:ဖြစ်သူ|လေး)\s*)(?P<led>[\u1000-\u103f\u104c-\u109f]{{4,40}})"
-    rf"|(?:(?<=[\s၊။(\[\"“”:–—/-])|^)(?P<aged>[\u1000-\u103f\u104c-\u109f]{{4,30}})(?=\s*[၊,]?\s*(?:အသက်|[(]\s*[0-9\u1040-\u1049]{{1,2}}\s*[)]\s*နှစ်|[0-9\u1040-\u1049]{{1,2}}\s*နှစ်))"
+    rf"|(?:(?<=[\s၊။(\[\"“”:–—/-])|^)(?P<aged>[\u1000-\u103f\u104c-\u109f]{{4,30}})(?=\s*(?:\([^()\n]{{2,20}}\)\s*)?[၊,]?\s*(?:အသက်|[(]\s*[0-9\u1040-\u1049]{{1,2}}\s*[)]\s*နှစ်|[0-9\u1040-\u1049]{{1,2}}\s*နှစ်))"
     rf"|(?:(?<=[\s၊။(\[\"“”:–—/-])|^)(?P<named>[\u1000-\u103f\u104c-\u109f]{{4,30}}?)\s*(?:အမည်ရှိ|အမည်ရ|ဆိုသူ|ဆိုတဲ့)",
     re.MULTILINE,
 )
@@ -286,6 +304,8 @@ def _part_my(text: str, start: int, end: int) -> str:
         return PARENT
     if _OF_PARENTS_MY.match(after):
         return MOTHER if text[start:end].startswith(("ဒေါ်", "မ", "နော်", "နန်း")) else FATHER
+    if (_FATHER_MY.search(before) or _MOTHER_MY.search(before)) and re.match(r"\s*[၊,(]?\s*အသက်\s*[(]?[0-9\u1040-\u1049]", after):
+        return SOUGHT  # "အဖေက ဦးလှ အသက် ၄၀": both are missing
     if _FATHER_MY.search(before) and not _lost_is(text, ("အဖေ", "ဖခင်")):
         return FATHER
     if _MOTHER_MY.search(before) and not _lost_is(text, ("အမေ", "မိခင်")):

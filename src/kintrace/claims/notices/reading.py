@@ -39,7 +39,7 @@ def fits(document: Document) -> float:
     labelled = [one for one in labelled_in(document.cleaned) if one.end > one.start]
     meanings = {one.heading.meaning for one in labelled}
     people = people_sought(document.cleaned)
-    if len(meanings) < _LABELLED and sought_in(document.cleaned):
+    if (len(meanings) < _LABELLED or "name" not in meanings) and sought_in(document.cleaned):
         return 0.6
     if not people:
         return 0.0
@@ -69,8 +69,14 @@ def code(document: Document) -> Coding:
 def _sought(text: str) -> list[Sought]:
     """Those whom labels name; where there are hardly any labels, those whom the sentences do."""
     labelled = {one.heading.meaning for one in labelled_in(text) if one.end > one.start}
-    told = sought_in(text) if len(labelled) < _LABELLED else []
-    return told or people_sought(text)
+    if len(labelled) >= _LABELLED and "name" in labelled:
+        return people_sought(text)
+    return sought_in(text) or people_sought(text)
+
+
+def _is_told(one: Sought) -> bool:
+    """Whether sentences, and no labels, bring the person up."""
+    return one.opening is not None and not any(x.heading.meaning == "name" for x in one.labelled)
 
 
 def _code_person(
@@ -86,14 +92,16 @@ def _code_person(
     name = document.cleaned[start:name_end].strip()
     quote = document.quote_cleaned(start, start + len(name))
     fields += _by_kin(document, one) if not any(f.meaning == "sex" for f in fields) else []
-    fields += _after_name(document, start, name_end, end, {f.meaning for f in fields})
+    told = _is_told(one)
+    have = {f.meaning for f in fields}
+    fields += _after_name(document, start, name_end, end, have | ({"home"} if told else set()))
     fields += _by_title(name, quote) if not any(f.meaning == "sex" for f in fields) else []
     person = draft.person(quote)
     name_claims(draft, person, name, quote)
     others = [Field(Heading("other_names"), f.text, f.quote) for f in names[1:]]
     others += _after_stroke(document, name_end, end)
     fields = [*others, *(f for f in fields if f.meaning != "name")]
-    if len({x.heading.meaning for x in one.labelled}) < _LABELLED:
+    if told:
         fields += fields_of(document, one, list(people), {f.meaning for f in fields}, published)
     fields += _told(document, one, fields, published)
     person_claims(draft, person, fields, Said(published))
@@ -117,6 +125,8 @@ def _labelled_fields(document: Document, one: Sought) -> list[Field]:
     for label in one.labelled:
         cut = _COMMA.search(document.cleaned, label.start, label.end) if label.heading.meaning in _SHORT else None
         end = cut.start() if cut else label.end
+        if label.heading.meaning in _NAMES:
+            end = _end_of_burmese_name(document.cleaned, label.start, end)
         found.append(_field(document, label.heading, label.start, _before_contact(document, label, end)))
         left += [(cut.end(), label.end)] if cut else []
     if not any(label.heading.meaning == "home" for label in one.labelled):
@@ -124,6 +134,17 @@ def _labelled_fields(document: Document, one: Sought) -> list[Field]:
             _field(document, Heading("home"), start, end) for start, end in left if _holds_place(document, start, end)
         ][:1]
     return [f for f in found if f is not None]
+
+
+_NAMES = frozenset(("father_name", "mother_name", "name"))
+# a sentence goes on behind the name: "အမေ ဒေါ်မြ က စောင့်နေပါတယ်"
+_GOES_ON = re.compile(r"(?<=[\u1000-\u109f])(?:\s*\(ကွယ်လွန်\)|\s+(?:ပါ|က|ကို|တို့|နဲ့|နှင့်|သည်|မျှော်|စိတ်|စောင့်|ဖြစ်)|ပါ(?=[။\s]|\Z))")
+
+
+def _end_of_burmese_name(text: str, start: int, end: int) -> int:
+    """Where a Burmese name under a label ends when its sentence goes on."""
+    match = _GOES_ON.search(text, start + 4, end)
+    return match.start() if match else end
 
 
 def _before_contact(document: Document, label: Labelled, end: int) -> int:
@@ -298,15 +319,15 @@ def _wish(document: Document, draft: Draft, person: str) -> None:
 # numbers of whoever printed or hosts it, and numbers that are not to be called
 _NOT_TO_CALL = re.compile(
     r"\b(?:print(?:ed|ing|er)?|press|photocopy|copy\s+shop|sponsor\w*|donations?|advert\w*|do\s+not\s+call|old\s+number|his\s+phone|her\s+phone|"
-    r"switched\s+off|power\s+off)\b|ပုံနှိပ်|မိတ္တူ|ကော်ပီ|အလှူ|ကြော်ငြာရန်|မခေါ်ပါ|ပိတ်ထား|သူ့ဖုန်း",
+    r"switched\s+off|power\s+off|no\s+need\s+to\s+call|shop\s+phone|printing\s+house)\b|မခေါ်ကြပါနဲ့|မသက်ဆိုင်|ပုံနှိပ်|မိတ္တူ|ကော်ပီ|အလှူ|ကြော်ငြာရန်|မခေါ်ပါ|ပိတ်ထား|သူ့ဖုန်း",
     re.IGNORECASE,
 )
 
 
 def _to_call(text: str, at: int) -> bool:
     """Whether the words around a number do not say that it is somebody else's, or out of use."""
-    begins = max(text.rfind("\n", 0, at), text.rfind("။", 0, at), text.rfind(". ", 0, at)) + 1
-    ends = min((e for e in (text.find("\n", at), text.find("။", at)) if e >= 0), default=len(text))
+    begins = max(text.rfind("\n", 0, at), text.rfind("။", 0, at), text.rfind(". ", 0, at), text.rfind("(", 0, at)) + 1
+    ends = min((e for e in (text.find(m, at) for m in ("\n", "။", ". ", " (")) if e >= 0), default=len(text))
     return _NOT_TO_CALL.search(text[begins:ends]) is None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from kintrace.claims.notices.lines import CLOTHES, PLACE_MY
 from kintrace.claims.notices.naming import Named
 from kintrace.claims.notices.people import Sought
 
@@ -37,7 +38,7 @@ _HOME_EN = re.compile(
     r"|\bour\s+village\b[^.]{0,200}?\b(?:came\s+into|attacked)\s+(?P<village>[A-Z][^.;()\n]{3,60}?)(?=\s+and\b|[.;])"
 )
 _HOME_MY = re.compile(
-    r"(?P<home>[က-႟၀-၉0-9\s၊()/.-]{4,80}?)\s*(?:မှာ|တွင်|၌)?\s*(?:နေထိုင်|နေတဲ့|နေပါတယ်|နေပါသည်|နေသူ|နေသော|နေသည့်)|ဇာတိ(?:က|မှာ)?[\s:-]+(?P<native>[^\n။]{4,60})"
+    r"(?P<home>[က-႟၀-၉0-9\s၊()/.-]{4,80}?)\s*(?:မှာ|တွင်|၌)?\s*(?:နေထိုင်|နေတဲ့|နေပါတယ်|နေပါသည်|နေသူ|နေသော|နေသည့်|နေ(?=\s+(?:ဦး|ဒေါ်|ကို|မောင်)))|ဇာတိ(?:က|မှာ)?[\s:-]+(?P<native>[^\n။]{4,60})"
     r"|(?P<whence>[က-႟၀-၉0-9\s၊]{4,70}?)\s*(?:နေ)?အိမ်\s*(?:ကနေ|က|မှ)|(?:^|။)\s*(?P<of>[က-႟၀-၉0-9\s၊]{4,60}?)\s*ကပါ(?=[။\s]|\Z)",
     re.MULTILINE,
 )
@@ -46,7 +47,7 @@ _WORK_EN = re.compile(
     r"carpenter|mason|fisherman|trader|shopkeeper|clerk|cook|tailor|doctor|midwife|monk|novice|pastor|deacon|miner|jade\s+miner|gold\s+miner|labou?rer|"
     r"day\s+labou?rer|worker|[\w-]+\s+worker|(?:NGO\s+)?(?:field\s+)?staff|volunteer|engineer|electrician|welder|barber|waiter|waitress|guard|security\s+guard|"
     r"reporter|journalist|photographer|lawyer|accountant|manager|housewife|boatman|truck\s+driver|car\s+driver|bus\s+driver|cowherd|soldier|policeman|"
-    r"government\s+servant|civil\s+servant|bank\s+clerk|school\s*girl|school\s*boy|pupil|singer|painter|broker|vendor|tea\s+picker|porter)\b",
+    r"gold\s?smith|(?:highway\s+)?bus\s+driver|jade\s+mine\s+worker|government\s+servant|civil\s+servant|bank\s+clerk|school\s*girl|school\s*boy|pupil|singer|painter|broker|vendor|tea\s+picker|porter)\b",
     re.IGNORECASE,
 )
 _NO_WORK = re.compile(
@@ -54,13 +55,18 @@ _NO_WORK = re.compile(
     re.IGNORECASE,
 )
 _WORK_MY = re.compile(
-    r"(?<![က-႟])(?P<work>[က-႟]{0,24}?(?:သမား|ဝန်ထမ်း|ကျောင်းသား|ကျောင်းသူ|သူနာပြု|လုပ်သား|ယာဉ်မောင်း|ဒရိုင်ဘာ|ရောင်းသူ|အလုပ်သမား|ပန်းရံဆရာ|လက်သမားဆရာ|ဆရာဝန်|ကုန်သည်|အရာရှိ|စာရေး|ဈေးသည်|ဆရာမ|စက်ချုပ်|အပ်ချုပ်သူ|မောင်းသူ))(?=[\s၊။,]|\Z|ပါ|ဖြစ်|လုပ်)"
+    r"(?<![က-႟])(?P<work>[က-႟]{0,24}?(?:ထိမ်ဆရာ|ပြဆရာ|အိမ်ဖော်|နောက်လိုက်|ကုန်ကားမောင်း|ကားမောင်း|သမား|ဝန်ထမ်း|ကျောင်းသား|ကျောင်းသူ|သူနာပြု|လုပ်သား|ယာဉ်မောင်း|ဒရိုင်ဘာ|ရောင်းသူ|အလုပ်သမား|ပန်းရံဆရာ|လက်သမားဆရာ|ဆရာဝန်|ကုန်သည်|အရာရှိ|စာရေး|ဈေးသည်|ဆရာမ|စက်ချုပ်|အပ်ချုပ်သူ|မောင်းသူ))(?=[\s၊။,]|\Z|ပါ|ဖြစ်|လုပ်|ကလေး)"
 )
 _CLOTHES_EN = re.compile(
     r"\b(?:wearing|dressed\s+in|wears?|wore|had\s+on|in\s+an?\s+(?=(?:[\w-]+\s+){0,2}(?:shirt|dress|longyi|jacket)))\s+(?P<clothes>[^.;()\n]{3,90}?)(?=[.;()\n]|\s+(?:when|and\s+(?:he|she|was|has|went|did)|on\s+(?:that|the)\s+day)\b|\Z)"
     r"|(?:^|[/|])\s*(?:HE|SHE|Boy|Girl|He|She)\s*:\s*(?P<whose>[^\n/|]{3,60}?)\s*(?=$|[/|\n])"
     r"|^\s*(?P<line>[^\n:.]{0,40}?\b(?:shirt|t-shirt|longyi|trousers|jeans|jacket|sweater|dress|htamein|shoes?|slippers|shorts|cap|pyjamas|uniform)\b[^\n:.]{0,50})\s*\.?\s*$",
     re.MULTILINE,
+)
+_CLOTHES_HAD = re.compile(
+    rf"\b(?:had|has|with|in)\s+(?:on\s+)?(?P<clothes>(?:only\s+)?(?:[\w-]+\s+){{0,4}}{CLOTHES}[^.;()\n]{{0,50}}?)(?=[.;()\n]|\Z)"
+    rf"|(?:(?<=\.\s)|^)(?P<line2>(?:[\w-]+\s+){{0,3}}{CLOTHES}(?:,\s+[^.;\n]{{3,50}})?)(?=\.\s|\.?\s*$)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _CLOTHES_MY = re.compile(
     r"(?:^|[။\n]|(?<=၊)|(?<=\s))\s*(?P<clothes>[က-႟\s၊၀-၉]{3,80}?)\s*(?:ကို\s*)?(?:ဝတ်ထား|ဝတ်ဆင်ထား|ဝတ်ဆင်|ဝတ်လျက်|ဝတ်သွား)|(?P<with>[က-႟\s]{0,30}(?:ယူနီဖောင်း|အင်္ကျီ|ပုဆိုး|ထဘီ|လုံချည်|ဘောင်းဘီ|ဂျာကင်|ဝမ်းဆက်|ရှပ်)[က-႟\s]{0,24}?)\s*(?:နဲ့|နှင့်)ပါ",
@@ -74,16 +80,17 @@ _WHO = (
     r"(?:\s+(?:with|and)\s+(?:(?:the|some)\s+)?(?:police|soldiers|militia|administrator|army))?"
 )
 _TAKING_EN = re.compile(
-    rf"(?P<who>\b{_WHO})\s+(?:(?:who|came|checked|then|have|had|has|and)\s+(?:[\w-]+\s+){{0,3}}?){{0,2}}"
+    rf"(?P<who>\b{_WHO})\s+(?:(?:not\s+in\s+uniform|on\s+motorbikes?|in\s+\w+\s+vehicles?|who|came|checked|then|have|had|has|and)\s+(?:[\w-]+\s+){{0,3}}?){{0,2}}"
     r"(?:took|taken|caught|arrested|detained|seized|dragged|called|grabbed|stopped|pulled?|came\s+(?:into|to)|captured|beat|led)\b"
     r"|\b(?:taken|arrested|stopped|caught|seized|detained|abducted|kidnapped|called|led|dragged|captured)\s+(?:away\s+)?by\s+(?P<by>[^.;,()\n]{3,60}?)"
     r"(?=[.;,()\n]|\s+(?:on|at|in|from|near|when|while|and\s+(?:has|have|was|nobody)|for)\b|\Z)",
     re.IGNORECASE,
 )
 _TAKING_MY = re.compile(
-    r"(?P<who>[က-႟][က-႟\s]{2,40}?)\s*(?:မှ|က|တို့က|များက|တွေက|တွေ)?\s*(?:လာ)?(?:ရောက်)?(?:ခေါ်ဆောင်သွား|ဖမ်းဆီး|ဖမ်းခေါ်|ခေါ်သွား|ဖမ်းသွား|ခေါ်ဆောင်|တားဆီး|တားလို့|တားပြီး|စစ်ဆေးပြီး\s*ခေါ်)"
+    r"(?P<who>[\u1000-\u109f0-9၀-၉][\u1000-\u109f0-9၀-၉ ]{2,60}?)\s*(?:တို့က|များက|တွေက|တွေ|က|မှ|\s)\s*(?:ဆိုင်ကယ်(?:နဲ့|ဖြင့်)\s*|ကား(?:နဲ့|ဖြင့်)\s*)?(?:လာ|ဝင်|တင်|ဝိုင်း)*\s*"
+    r"(?:ခေါ်ဆောင်သွား|ဖမ်းဆီး|ဖမ်းခေါ်|ခေါ်သွား|ဖမ်းသွား|ဖမ်းပြီး|ခေါ်ဆောင်|တားဆီး|တားလို့|တားပြီး|ဝင်လာပြီးကတည်းက|ဝင်လာ)"
 )
-_ARMED_MY = re.compile(r"စစ်သား|စစ်တပ်|ရဲ|လက်နက်ကိုင်|ပျူစောထီး|ပြည်သူ့စစ်|တပ်|အဖွဲ့|အုပ်ချုပ်ရေးမှူး|ယူနီဖောင်း|အမည်မသိ|KIA|PDF|TNLA|AA|SAC")
+_ARMED_MY = re.compile(r"စစ်ကြောင်း|ယောက်|အမျိုးသား|ဦး\Z|စစ်သား|စစ်တပ်|ရဲ|လက်နက်ကိုင်|ပျူစောထီး|ပြည်သူ့စစ်|တပ်|အဖွဲ့|အုပ်ချုပ်ရေးမှူး|ယူနီဖောင်း|အမည်မသိ|KIA|PDF|TNLA|AA|SAC")
 _SEEN_EN = re.compile(
     r"\b(?:last\s+(?:seen|known\s+to\s+be|voice\s+message\s+was|call\s+was|contact\s+was|phoned?)|(?:was\s+|were\s+)?seen|seen\s+sitting\s+[\w\s]{0,20}?|sitting\s+in\s+a\s+[\w\s]{2,20}?|he\s+was|she\s+was|they\s+were|caught\s+\w+|"
     r"passed?\s+(?:the\s+)?checkpoint|left|went\s+out|disappeared|vanished|stopped)\s+(?:from\s+(?:his|her)\s+\w+\s+)?(?:at|in|near|from|around)\s+(?P<at>(?!(?:his|her|their|home|about|the\s+(?:early\s+)?morning|the\s+evening|night|\d)\b)[^.;()\n]{3,70}?)"
@@ -93,11 +100,8 @@ _SEEN_EN = re.compile(
     r"|\bcame\s+into\s+(?P<village>[A-Z][^.;()\n]{3,60}?)(?=\s+and\b|[.;]|\Z)",
     re.IGNORECASE,
 )
-_SEEN_MY = re.compile(
-    r"(?P<at>[က-႟၀-၉0-9\s၊]{4,60}?)\s*(?:ဘက်မှာ|နားမှာ|မှာ|တွင်|၌|ကနေ|မှ)\s*(?:[က-႟\s၊၀-၉0-9]{0,45}?)(?:နောက်ဆုံး|တွေ့|မြင်|ပျောက်|ကွဲ|လက်လွတ်|ထွက်သွား|ငှားသွား|ခေါ်)|နေရာ(?:က|မှာ)?[\s:-]+(?P<place>[^\n။]{4,60}?)\s*(?:ပါ)?(?=[။\n]|\Z)"
-)
 _STARTS_MY = re.compile(
-    r"^.*(?:[။\n]|ပါတယ်|ပါသည်|ပြီး|တယ်|ဟာ|သည်|လို့|ရင်း|ကတော့|ဖြစ်|နဲ့|နာရီ(?:ခွဲ|လောက်|ခန့်)?|ရက်နေ့|နေ့က|နေ့|မနက်က|မနက်|နံနက်|ညနေ|ည(?=\s)|ဝန်းကျင်က|ပိုင်းက)\s*",
+    r"^.*(?:[။\n]|ပါတယ်|ပါသည်|ပြီး|တယ်|ဟာ|သည်|လို့|ရင်း|ကတော့|ဖြစ်|နာရီ(?:ခွဲ|လောက်|ခန့်)?|ရက်နေ့|နေ့က|နေ့|မနက်က|မနက်|နံနက်|ညနေ|ည(?=\s)|ဝန်းကျင်က|ပိုင်းက)\s*",
     re.DOTALL,
 )
 _DIGITS = str.maketrans("၀၁၂၃၄၅၆၇၈၉", "0123456789")
@@ -115,6 +119,10 @@ def of_person(text: str, own: Span, name_end: int, names: list[Named]) -> Iterat
     age = _age(text, own, name_end)
     if age is not None:
         yield "age", age
+    for match in _BORN.finditer(text, *own):
+        span = _trim(text, *_groups(match))
+        if span is not None:
+            yield "birth_date", span
     for meaning, finders in (("home", (_home,)), ("occupation", (_work,)), ("clothes", (_clothes,))):
         for finder in finders:
             for span in finder(text, own, names):
@@ -131,6 +139,13 @@ def of_event(text: str, published: date | None, names: list[Named]) -> Iterator[
         yield "event_place", span
     for span in _takers(text):
         yield "taker", span
+
+
+_BORN = re.compile(
+    r"\b(?:born(?:\s+on|\s+in)?|birth(?:day|\s+date)?:?|DOB:?)\s+(?P<en>[^,;()\n]{4,24}?)(?=[,;()\n]|\s*//|\.\s|\Z)"
+    r"|(?P<my>[0-9\u1040-\u1049]{4}\s*ခုနှစ်[^။\n]{3,30}?ရက်)(?:နေ့)?\s*(?:မှာ|တွင်)?\s*မွေး",
+    re.IGNORECASE,
+)
 
 
 def _age(text: str, own: Span, name_end: int) -> Span | None:
@@ -212,6 +227,10 @@ def _clothes(text: str, own: Span, names: list[Named]) -> Iterator[Span]:
         span = _trim(text, *_groups(match), " \t\r\n,;.")
         if span is not None:
             yield span
+    for match in _CLOTHES_HAD.finditer(text, *own):
+        span = _trim(text, *_groups(match), " \t\r\n,;.")
+        if span is not None:
+            yield span
     for match in _CLOTHES_MY.finditer(text, *own):
         start, end = _groups(match)
         start = _cut_front_my(text, start, end)
@@ -266,20 +285,55 @@ def _of_birth(text: str, start: int) -> bool:
     )
 
 
-def _seen_at(text: str) -> Iterator[Span]:
-    from kintrace.lexicon import places
+_AT_MY = re.compile(
+    r"(?P<at>[\u1000-\u109f0-9 ၊()/.-]{4,90}?)\s*(?P<case>ပေါ်မှာ|ဘက်မှာ|နားမှာ|နားက|ရှေ့မှာ|အနီးတွင်|အနီးမှာ|မှာ|တွင်|၌|ကနေ|မှ(?=\s|စ|တစ်))"
+)
+_NO_EVENT_MY = re.compile(r"\A\s*(?:နေထိုင်|နေတဲ့|နေပါ|နေသူ|နေသော|ရေး|မေး|မွေး|ဝတ်|အမာရွတ်|မှဲ့|တက်တူး|စောင့်နေ|မီးလောင်|ကြော်ငြာ)")
+_END_PLACE_MY = re.compile(rf"{PLACE_MY}\s*(?:ရှေ့|နား|ဘက်|အနီး|ပေါ်|တောင်ဘက်|မြောက်ဘက်|အရှေ့ဘက်|အနောက်ဘက်)?[\s၀-၉0-9]*\Z")
 
+
+def _seen_at(text: str) -> Iterator[Span]:
     for match in sorted(_SEEN_EN.finditer(text), key=lambda m: "last" not in m[0].lower()):
         span = _trim(text, *_groups(match))
         if span is not None and any(c.isalpha() for c in text[span[0] : span[1]]):
             yield span
-    for match in _SEEN_MY.finditer(text):
-        start, end = _groups(match)
-        if match["place"] is None:
+    ranked = sorted(_places_my(text), key=lambda x: -x[0])
+    if ranked and ranked[0][0] > 0:
+        yield ranked[0][1]
+
+
+def _places_my(text: str) -> Iterator[tuple[int, Span]]:
+    """Places in Burmese sentences, each with how much says that somebody was last seen there."""
+    from kintrace.lexicon import places
+
+    for sentence in re.finditer(r"[^။\n]+", text):
+        if not re.search("[\u1000-\u109f]", sentence[0]):
+            continue
+        for match in _AT_MY.finditer(sentence[0]):
+            if _NO_EVENT_MY.match(sentence[0][match.end() :]):
+                continue
+            start, end = sentence.start() + match.start("at"), sentence.start() + match.end("at")
             start = _cut_front_my(text, start, end)
-        span = _trim(text, start, end)
-        if span is not None and (match["place"] or places.gazetteer().places_in(text[span[0] : span[1]])):
-            yield span
+            span = _trim(text, start, end)
+            if span is None:
+                continue
+            words = text[span[0] : span[1]]
+            held = places.gazetteer().places_in(words)
+            if not held and not _END_PLACE_MY.search(words):
+                continue
+            if held and held[0].start > 12 and not _END_PLACE_MY.search(words[: held[0].start]):
+                span = (span[0] + held[0].start, span[1])
+            rest = sentence[0][match.end() :]
+            score = 1 + 3 * ("နောက်ဆုံး" in sentence[0]) + 2 * bool(re.search("ပျောက်|ခေါ်|ဖမ်း|ကွဲ|လက်လွတ်|တွေ့|မြင်|ငှား|စောင့်|တား", rest))
+            yield score - 3 * bool(re.search(r"အိမ်\Z|အဆောင်\Z", words)), span
+
+
+def _last_nouns_my(text: str, start: int, end: int) -> Span:
+    """The words for who did it: what stands behind the place that the sentence names first."""
+    for match in re.finditer(r"(?:မှာ|တွင်|ပေါ်မှာ|ကနေ|နားက)\s+", text[start:end]):
+        start += match.end()
+        break
+    return start, end
 
 
 def _takers(text: str) -> Iterator[Span]:
@@ -290,11 +344,16 @@ def _takers(text: str) -> Iterator[Span]:
     for match in _TAKING_MY.finditer(text):
         start, end = match.span("who")
         start = _cut_front_my(text, start, end)
-        span = _trim(text, start, end)
+        span = _trim(text, *_last_nouns_my(text, start, end))
         if span is not None and _ARMED_MY.search(text[span[0] : span[1]]):
             yield span
 
 
+_SEX_NOUNS = re.compile(
+    r"\b(?P<m>boy|man|son|grandfather|grandpa|husband|brother|uncle|nephew)\b|\b(?P<f>girl|woman|daughter|grandmother|grandma|wife|sister|aunt|niece|mother)\b"
+    r"|(?P<mm>ကောင်လေး|သားလေး|ညီလေး|မောင်လေး|အမျိုးသား|ယောက်ျား|အဘိုး|အဖိုး|ခင်ပွန်း|အစ်ကို)|(?P<ff>ကောင်မလေး|သမီး|ညီမ|အစ်မ|အမျိုးသမီး|မိန်းကလေး|အဘွား|ဇနီး|ကလေးမ)",
+    re.IGNORECASE,
+)
 _HIS = re.compile(
     r"\b(?P<m>he|him|his|son|boy|man|brother|husband|nephew|father)\b|\b(?P<f>she|her|daughter|girl|woman|sister|wife|niece|mother)\b",
     re.IGNORECASE,
@@ -309,9 +368,21 @@ def sex_told(text: str, own: Span, name_end: int) -> Span | None:
     if told is not None:
         return told.span("kin")
     if not pronouns:
-        return None
+        near = list(_SEX_NOUNS.finditer(text, max(0, name_end - 140), min(own[1], name_end + 60)))
+        # "M. told": who is sought stands nearest to the name
+        nearest = min(near, key=lambda m: abs(m.start() - name_end), default=None)
+        return nearest.span() if nearest is not None else None
     males = sum(bool(m["m"]) for m in pronouns)
     if males * 2 == len(pronouns):
         return None
     wanted = "m" if males * 2 > len(pronouns) else "f"
     return next(m.span() for m in pronouns if m[wanted])
+
+
+def code_of_sex(word: str) -> str:
+    """Code of the word that tells the sex."""
+    for pattern in (_HIS, _SEX_NOUNS):
+        match = pattern.fullmatch(word)
+        if match is not None:
+            return "m" if match["m"] or ("mm" in match.groupdict() and match["mm"]) else "f"
+    return word
