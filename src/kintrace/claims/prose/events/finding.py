@@ -103,6 +103,8 @@ def _event_at(
     group = _in_chain(heard, group, verb, target, reading)
     told = telling.told(heard, group, verb)
     if verb.frame == "i":
+        if group.first == group.at and i and heard.tokens[i - 1].lower in _DETERMINERS:
+            return None  # "a deserted village"
         if subject is None or subject.people is None or subject.people.armed:
             subject = _beyond_relative(heard, group, around) or subject
         reading.subject = subject
@@ -222,6 +224,7 @@ def _subject(heard: Heard, group: Group, around: list[Party], reading: _Reading)
     return clauses.main_subject(heard, group, around)
 
 
+_DETERMINERS = frozenset(("a", "an", "the", "this", "that", "his", "her", "their", "its", "some", "many", "several"))
 _FINITE = frozenset(
     vocabulary.words("be") | vocabulary.words("have") | vocabulary.words("modal") | vocabulary.words("do")
 )
