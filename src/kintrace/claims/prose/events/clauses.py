@@ -162,9 +162,25 @@ def _before_comma(heard: Heard, group: Group, around: list[Party]) -> Party | No
     if group.first < 2 or group.first == group.at or heard.tokens[group.first - 1].lower != ",":
         return None
     comma = heard.tokens[group.first - 1].start
+    told = next((p for p in around if p.end == comma and p.people is not None and "," in heard.words(p.start, p.end)), None)
+    if told is not None:
+        return told
+    # "one, a 31-year-old from Bago, was sent on": who is told of between commas is who it was done to
     return next(
-        (p for p in around if p.end == comma and p.people is not None and "," in heard.words(p.start, p.end)), None
+        (
+            p
+            for p in around
+            if p.people is not None
+            and p.end < comma
+            and _FROM.fullmatch(heard.words(p.end, comma))
+            and _ONE_OF_THEM.search(heard.words(max(heard.start, p.start - 24), p.start))
+        ),
+        None,
     )
+
+
+_FROM = re.compile(r"\s+(?:from|of|in|aged)\b[^,;.]{1,50}")
+_ONE_OF_THEM = re.compile(r"\b(?:one|another|one\s+of\s+them|a\s+second|the\s+other),\s+\Z", re.IGNORECASE)
 
 
 # words that open clauses, but not after these
