@@ -127,7 +127,11 @@ class Discourse:
             if theirs:
                 return theirs[:1]
         if agent is None:
-            own = tuple(a for a in self.heard[n].actors if not self._speaks(n, a) and not against(self.heard[n], a))
+            here = self.heard[n]
+            own = tuple(
+                a for a in here.actors
+                if not (self._speaks(n, a) or against(here, a) or only_feared(here, a))
+            )  # fmt: skip
             if own:
                 return carried(own)[:1] or self._before(n, own[0].start) or own[:1]
         return (self._before(n, agent.start if agent else None) or generic) + named

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from kintrace.claims import vocabulary
 from kintrace.claims.prose.events import clauses, nominal, telling, verbs
@@ -205,9 +206,16 @@ def _timed(heard: Heard, at: int) -> bool:
 
 
 def _fits(verb: Verb, after: str, timed: bool) -> bool:
-    if not timed and any(re.match(rf"(?:\w+ly\s+)?{re.escape(w)}\b", after) for w in verb.shuns):
+    if not timed and verb.shuns and _any_of(verb.shuns, ahead=True).match(after):
         return False
-    return not verb.needs or any(re.search(rf"\b{re.escape(w)}\b", after[:90]) for w in verb.needs)
+    return not verb.needs or _any_of(verb.needs, ahead=False).search(after[:90]) is not None
+
+
+@cache
+def _any_of(words: tuple[str, ...], *, ahead: bool) -> re.Pattern[str]:
+    """One pattern for the words that a verb needs or shuns: hundreds of small ones would be compiled over and over."""
+    listed = "|".join(map(re.escape, words))
+    return re.compile(rf"(?:\w+ly\s+)?(?:{listed})\b" if ahead else rf"\b(?:{listed})\b")
 
 
 def _subject(heard: Heard, group: Group, around: list[Party], reading: _Reading) -> Party | None:
@@ -432,7 +440,7 @@ def _of_state(words: str) -> str:
         return "returned"
     if "soldier" in words:
         return "forcibly_recruited"
-    return "missing" if words in ("missing", "disappeared") else "detained"
+    return "missing" if words in ("missing", "disappeared", "unaccounted for") else "detained"
 
 
 def _spans(heard: Heard, events: list[Event]) -> list[Event]:
