@@ -65,7 +65,8 @@ def age_of(text: str) -> Count | None:
 
 
 _SPELLED = re.compile(
-    rf"(?P<number>{numbers.ENGLISH}|{numbers.BURMESE})\s*(?:years?(?:\s+old)?|yrs?|နှစ်)?\s*(?:ခန့်|ပါ|ရှိ\w*)?\s*(?:/.*)?", re.IGNORECASE
+    rf"(?P<number>{numbers.ENGLISH}|{numbers.BURMESE})\s*(?:years?(?:\s+old)?|yrs?|နှစ်)?\s*(?:ခန့်|ပါ|ရှိ\w*)?\s*(?:/.*)?",
+    re.IGNORECASE,
 )
 
 

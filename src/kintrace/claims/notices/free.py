@@ -154,8 +154,8 @@ def fields_of(
             continue
         if meaning not in found or (meaning == "event_place" and "\n" in text.strip()):
             found.setdefault(meaning, []).insert(0, span)
-    if len(people) > 1 and "clothes" in found:
-        found["clothes"] = saying.clothes_by_sex(text, one, found["clothes"]) or found["clothes"]
+    if len(people) > 1:
+        found["clothes"] = saying.clothes_by_sex(text, one) or found.get("clothes", [])
     for name in names:
         inside = own[0] <= name.start < own[1] or len(people) == 1 or name.part in (PARENT, FATHER, MOTHER)
         if not inside or (len(people) > 1 and name.part in (FATHER, MOTHER) and not _of_this(text, one, people, name)):
@@ -178,7 +178,9 @@ def fields_of(
             continue
         for start, end in spans if meaning in ("other_names",) else spans[:1]:
             if meaning == "sex":
-                fields.append(Field(Heading("sex"), saying.code_of_sex(text[start:end]), document.quote_cleaned(start, end)))
+                fields.append(
+                    Field(Heading("sex"), saying.code_of_sex(text[start:end]), document.quote_cleaned(start, end))
+                )
                 continue
             heading = Heading(meaning, Act.MISSING if meaning in ("event_date", "event_place") else "")
             fields.append(Field(heading, text[start:end], document.quote_cleaned(start, end)))

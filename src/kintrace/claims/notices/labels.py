@@ -17,7 +17,9 @@ _MARK = re.compile(
 # Where a label may begin: a line, or after a mark that ends what stood before.
 _BOUNDARY = re.compile(r"[\n,;၊။|•·●▪*\t]|\s{2,}|\)\s")
 # numbers, bullets and pictures that people put before a label
-_NUMBERING = re.compile(r"\s*(?:[\u2190-\u2bff\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d\s]+|[(\[]?[0-9\u1040-\u1049]{1,3}\s*[.)\]။၊]|[•·●▪*>#]+|[-–—]+\s)\s*")
+_NUMBERING = re.compile(
+    r"\s*(?:[\u2190-\u2bff\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d\s]+|[(\[]?[0-9\u1040-\u1049]{1,3}\s*[.)\]။၊]|[•·●▪*>#]+|[-–—]+\s)\s*"
+)
 _LONGEST_LABEL = 48
 _UNMARKED = (
     *("name", "age", "father_name", "mother_name", "parents", "home", "nrc", "phone", "birth_date", "sex"),

@@ -6,30 +6,30 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kintrace.claims.headings import meanings as words
 from kintrace.claims.notices.naming import Named
 
 Span = tuple[int, int]
 
 _LINE = re.compile(r"[^\n]+")
 # nouns for what people wear; a line of them that says nothing else is what somebody wore
-CLOTHES = (
-    r"(?:\b(?:t-?shirts?|shirts?|longyi|trousers|pants|jeans|jackets?|sweater|hoodie|dress|skirt|htamein|blouse|shoes?|slippers|sandals|shorts|cap|hat|pyjamas|"
-    r"uniform|jersey|cardigan|gown|coat|vest|pasoe|robe)\b|အင်္ကျီ|ပုဆိုး|ထဘီ|လုံချည်|ဘောင်းဘီ|ဂျာကင်|ဝမ်းဆက်|ရှပ်|တီရှပ်|ဂါဝန်|အနွေးထည်|ယူနီဖောင်း|ကုတ်|ဖိနပ်|စွပ်ကျယ်|ဂျင်း|ဝတ်စုံ)"
-)
+CLOTHES = rf"(?:\b(?:{words.listed('clothing')})\b|{words.listed('clothing_my')})"
 _CLOTHES = re.compile(CLOTHES, re.IGNORECASE)
-PLACE_MY = r"(?:လမ်း|လမ်းထောင့်|လမ်းထိပ်|ဈေး|ဂိတ်|တံတား|ကျောင်း|ဘုရား|ဆိုင်|ရွာ|ရပ်ကွက်|ရပ်|မြို့|မြို့နယ်|ရုံ|ဆေးရုံ|ဆေးရုံကြီး|ဆိပ်ကမ်း|ဘူတာ|ဘူတာကြီး|စခန်း|မှတ်တိုင်|တဲ|ပေါက်|ပေါက်ဝ|ကွင်း|ဇုန်|ဆောင်|ကမ်း|ကမ်းစပ်|တောင်|ချောင်း|စောင်းတန်း|ဂိတ်ဟောင်း|နောက်ဖေး|မုခ်|ဥယျာဉ်|ပန်းခြံ)"
+PLACE_MY = rf"(?:{words.listed('place_noun_my')})"
 _PLACE = re.compile(
-    rf"{PLACE_MY}(?=[\s၊။,()]|\Z|ရှေ့|နား|ဘက်|အနီး|ပေါ်|[၀-၉0-9])|\b(?:village|township|town|ward|road|street|quarter|camp|market|gate|bus\s+(?:stop|station|terminal)|jetty|bridge|"
-    r"school|hospital|clinic|station|pagoda|monastery|church|checkpoint|park|cent(?:er|re)|tower|beach|farm|mine|hotel|hostel|section|city)\b",
-    re.IGNORECASE,
+    rf"{PLACE_MY}(?=[\s၊။,()]|\Z|ရှေ့|နား|ဘက်|အနီး|ပေါ်|[၀-၉0-9])|\b(?:{words.listed('place_noun')})\b", re.IGNORECASE
 )
 _NO_PLACE_LINE = re.compile(
     r"\b(?:he|she|they|we|i|was|were|is|are|has|had|please|call|if|son|daughter|wearing|reward|tel|ph|phone|kg|feet|ft|tattoo|scar|hair)\b|"
     r"ပါတယ်|ပါသည်|ပါ။|ပါ\Z|ပေးပါ|သွား|ခေါ်|ဖုန်း|အသား|ဆံပင်|အရပ်|မှဲ့|ရှာ|ပျောက်|သား\Z|သမီး\Z|ပြီး",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"(?:last\s+(?:seen|place|known)\s*:?\s*|home\s*:?\s*|နောက်ဆုံးတွေ့(?:သည့်နေရာ)?\s*:?\s*)(?=\S)", re.IGNORECASE)
-_TIME_TAIL = re.compile(r"\s*(?:\bat\s+\d|\babout\s|\baround\s|,?\s*\d{1,2}\s*(?:am|pm|AM|PM)\b).*\Z|\s*(?:ရှေ့|အနီး|နား)\s*\Z")
+_LEAD = re.compile(
+    r"(?:last\s+(?:seen|place|known)\s*:?\s*|home\s*:?\s*|နောက်ဆုံးတွေ့(?:သည့်နေရာ)?\s*:?\s*)(?=\S)", re.IGNORECASE
+)
+_TIME_TAIL = re.compile(
+    r"\s*(?:\bat\s+\d|\babout\s|\baround\s|,?\s*\d{1,2}\s*(?:am|pm|AM|PM)\b).*\Z|\s*(?:ရှေ့|အနီး|နား)\s*\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +89,25 @@ def _kind(text: str, start: int, end: int, names: list[Named]) -> str:
         return "other"
     if any(start <= n.start < end for n in names):
         return "person"
-    if re.search(r"ခေါ်ဆောင်သွား|ခေါ်သွား|ဖမ်း", line) or re.search(r"\b(?:taken|stopped|arrested)\s+by\b", line, re.IGNORECASE):
+    if re.search(r"ခေါ်ဆောင်သွား|ခေါ်သွား|ဖမ်း", line) or re.search(
+        r"\b(?:taken|stopped|arrested)\s+by\b", line, re.IGNORECASE
+    ):
         return "taken"
     day = dates.dates_in(line, None)
-    if _CLOTHES.search(line) and not _PLACE.search(line) and len(line) < 90 and not re.search(r"\b(?:he|she|they|was|were|is)\b", line, re.I):
+    if (
+        _CLOTHES.search(line)
+        and not _PLACE.search(line)
+        and len(line) < 90
+        and not re.search(r"\b(?:he|she|they|was|were|is)\b", line, re.I)
+    ):
         return "clothes"
     if day or re.search(r"မနေ့|ယနေ့|\b(?:yesterday|today|last\s+night)\b", line, re.IGNORECASE):
         return "date"
     named = bool(_PLACE.search(line) or places.gazetteer().places_in(line))
     if named and len(line) < 90 and not _NO_PLACE_LINE.search(line):
         return "place"
-    return "person" if re.search(r"\d{1,2}\s*(?:yrs?|years?)|[0-9\u1040-\u1049]{1,2}\s*နှစ်", line, re.IGNORECASE) else "other"
+    return (
+        "person"
+        if re.search(r"\d{1,2}\s*(?:yrs?|years?)|[0-9\u1040-\u1049]{1,2}\s*နှစ်", line, re.IGNORECASE)
+        else "other"
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from kintrace.claims.headings import meanings as words
 
@@ -22,50 +21,76 @@ _TITLES_MY = (
 _BURMESE = re.compile(
     rf"(?:(?<=[\s၊။(\[\"“”:–—/-])|^)(?:{'|'.join(_TITLES_MY)})[\u1000-\u103f\u104c-\u109f]{{2,40}}", re.MULTILINE
 )
-_PARTICLES = re.compile(r"(?:တို့၏|တို့ရဲ့|တို့က|တို့|ဆိုသူသည်|ဆိုသူ|ဆိုတဲ့|ဖြစ်သူ|ဟာ|သည်|နှင့်|နဲ့|ရဲ့|၏|အား|ပါရှင်|ပါခင်ဗျ|ပါတယ်|ပါသည်|ပါ|(?<=[်းံ့ာိီုူေဲ])က|ကို)\Z")
+_PARTICLES = re.compile(
+    r"(?:တို့၏|တို့ရဲ့|တို့က|တို့|ဆိုသူသည်|ဆိုသူ|ဆိုတဲ့|ဖြစ်သူ|ဟာ|သည်|နှင့်|နဲ့|ရဲ့|၏|အား|"
+    r"ပါရှင်|ပါခင်ဗျ|ပါတယ်|ပါသည်|ပါ|(?<=[်းံ့ာိီုူေဲ])က|ကို)\Z"
+)
 # a clause that begins with a syllable that is also a title: "is not known", "cannot be found"
 _NO_NAME_MY = re.compile(
-    r"(?:ပါဘူး|ဘူး|ပါနဲ့|ပါရန်|ရန်|ဘဲ|မီ|ခင်|ချင်|ရင်|လို့|တဲ့|သော|ပါ|ရ|ကြ|နိုင်|တတ်|ပြီး|နေ|သေး|ဖြစ်စေ|မှုကို|မှာ|တွင်)\Z|"
-    r"\A(?:အသက်|အရွယ်|ဆိုသူ|နာမည်|အမည်|ယခု|လွန်ခဲ့|ပြီးခဲ့|လူငယ်|လူကြီး|အမျိုး|ကလေး|သားသမီး|ဇာတိ|နေရပ်|ဖုန်း|မြို့|မင်္ဂလာ|မိသားစု|မိဘ|မိတ်|မနေ့|မနက်|မနှစ်|မည်သူ|မည်|မသိ|မတွေ့|မရ|မဟုတ်|ကိုယ်|ကိုး|ကိုင်|ဦးနှောက်|ဦးထုပ်|စောင့်|စောစော|နိုင်ငံ|"
+    r"(?:ပါဘူး|ဘူး|ပါနဲ့|ပါရန်|ရန်|ဘဲ|မီ|ခင်|ချင်|ရင်|လို့|တဲ့|သော|ပါ|ရ|ကြ|နိုင်|တတ်|ပြီး|နေ|သေး|ဖြစ်စေ|မှုကို|"
+    r"မှာ|တွင်)\Z|"
+    r"\A(?:အသက်|အရွယ်|ဆိုသူ|နာမည်|အမည်|ယခု|လွန်ခဲ့|ပြီးခဲ့|လူငယ်|လူကြီး|အမျိုး|ကလေး|သားသမီး|ဇာတိ|နေရပ်|ဖုန်း|"
+    r"မြို့|မင်္ဂလာ|မိသားစု|မိဘ|မိတ်|မနေ့|မနက်|မနှစ်|မည်သူ|မည်|မသိ|မတွေ့|မရ|မဟုတ်|ကိုယ်|ကိုး|ကိုင်|ဦးနှောက်|"
+    r"ဦးထုပ်|စောင့်|စောစော|နိုင်ငံ|"
     r"မိနစ်|မီး|မုန့်|မျက်|မျှ|မြန်|မြင်|မောင်း|ဆရာဝန်|ဗိုလ်ချုပ်လမ်း)"
 )
 _EN_ROLE = (
     (ALIAS, re.compile(
-        r"(?:(?<=[A-Za-z])\s\((?=\Z)|\(\s*(?:we|they|people)\s+call\s+(?:him|her)\s+|\balso\s+(?:called|known\s+as)\s+|\bknown\s+as\s+|\ba\.?k\.?a\.?\s+|@\s*|"
-        r"\b(?:nick|pet)\s?-?name(?:d|\s+is|:)?\s+|\b(?:calls?|called)\s+(?:him|her)\s+|\balias\s+|\(a\)\s*)[\"“'‘]?\Z", re.I)),
+        r"(?:(?<=[A-Za-z])\s\((?=\Z)|\(\s*(?:we|they|people)\s+call\s+(?:him|her)\s+|\balso\s+(?:called|"
+        r"known\s+as)\s+|\bknown\s+as\s+|\ba\.?k\.?a\.?\s+|@\s*|"
+        r"\b(?:nick|pet)\s?-?name(?:d|\s+is|:)?\s+|\b(?:calls?|called)\s+(?:him|her)\s+|\balias\s+|"
+        r"\(a\)\s*)[\"“'‘]?\Z", re.I)),
     (PARENT, re.compile(r"\b(?:children|sons|daughters)\s+of\s+\Z", re.I)),
     (MOTHER, re.compile(
         r"\bmother(?:['’]s\s+name)?(?:\s+is|\s+name\s+is|\s+name|\s*:|,)?\s+\Z|\bmum\s+is\s+\Z", re.I)),
     (FATHER, re.compile(
-        r"\b(?:(?:son|daughter|child|boy|girl|s/o|d/o)\s+of(?:\s+the\s+late)?|father(?:['’]s\s+name)?(?:\s+is|\s+name\s+is|\s+name|\s*:|,)?|"
+        r"\b(?:(?:son|daughter|child|boy|girl|s/o|d/o)\s+of(?:\s+the\s+late)?|father(?:['’]s\s+name)?(?:\s+is|"
+        r"\s+name\s+is|\s+name|\s*:|,)?|"
         r"s/o|d/o)\s+\Z", re.I)),
     (OTHER, re.compile(
-        r"(?:\b(?:i\s+am(?:\s+(?:his|her|the)\s+\w+)?|i['’]m(?:\s+(?:his|her)\s+\w+)?|call|contact|inform(?:\s+to)?|tell|ask(?:\s+for)?|ph(?:one)?|tel|mobile|"
-        r"teacher|headman|sister|brother-in-law|aunt(?:ie|y)?|uncle|cousin|wife|husband|by|from|at|in|near|of|between|to|and\s+his\s+friend)\s*[:.,]?\s+)\Z",
+        r"(?:\b(?:i\s+am(?:\s+(?:his|her|the)\s+\w+)?|i['’]m(?:\s+(?:his|her)\s+\w+)?|call|contact|"
+        r"inform(?:\s+to)?|tell|ask(?:\s+for)?|ph(?:one)?|tel|mobile|"
+        r"teacher|headman|sister|brother-in-law|aunt(?:ie|y)?|uncle|cousin|wife|husband|by|from|at|in|near|of|"
+        r"between|to|and\s+his\s+friend)\s*[:.,]?\s+)\Z",
         re.I)),
 )  # fmt: skip
-_OWN_KIN = r"(?:son|daughter|brother|sister|father|mother|husband|wife|uncle|aunt|nephew|niece|cousin|friend|grandson|granddaughter|boy|girl|child)"
+_OWN_KIN = (
+    r"(?:son|daughter|brother|sister|father|mother|husband|wife|uncle|aunt|nephew|niece|cousin|friend|"
+    r"grandson|granddaughter|boy|girl|child)"
+)
 _SOUGHT_EN = re.compile(
-    rf"(?:\b(?:my|our|his|her|their|the|a)\s+(?:[a-z-]+\s+){{0,2}}?{_OWN_KIN}(?:\s+(?:is\s+)?named?|\s+name\s+is|'s\s+name\s+is|,)?|"
-    rf"\b(?:named?|name\s+is|find|finding|looking\s+for|searching\s+for|missing|lost|inform\s+the\s+public\s+that|disappeared)\s*[:,–—-]?)\s+\Z",
+    rf"(?:\b(?:my|our|his|her|their|the|a)\s+(?:[a-z-]+\s+){{0,2}}?{_OWN_KIN}(?:\s+(?:is\s+)?named?|"
+    rf"\s+name\s+is|'s\s+name\s+is|,)?|"
+    rf"\b(?:named?|name\s+is|find|finding|looking\s+for|searching\s+for|missing|lost|"
+    rf"inform\s+the\s+public\s+that|disappeared)\s*[:,–—-]?)\s+\Z",
     re.IGNORECASE,
 )
-_CONTACT_AFTER = re.compile(r"\s*(?:\((?:\w+\s*){1,3}\))?\s*[:,–—-]*\s*(?:ph|tel|phone|mobile)?\.?\s*[:–—-]*\s*(?:\+?95|0)[\d\s-]{6,}|\s*\((?:his|her|the)?\s*"
-                            r"(?:wife|husband|sister|brother|mother|father|uncle|aunt|son|daughter|cousin|friend|teacher|elder|younger)[^)]{0,15}\)", re.I)  # fmt: skip
+_CONTACT_AFTER = re.compile(r"\s*(?:\((?:\w+\s*){1,3}\))?\s*[:,–—-]*\s*(?:ph|tel|phone|"
+    r"mobile)?\.?\s*[:–—-]*\s*(?:\+?95|0)[\d\s-]{6,}|\s*\((?:his|her|the)?\s*"
+                            r"(?:wife|husband|sister|brother|mother|father|uncle|aunt|son|daughter|cousin|"
+                            r"friend|teacher|elder|younger)[^)]{0,15}\)", re.I)  # fmt: skip
 _OF_MOTHER_OR_FATHER = re.compile(r"['’]s\s+(?:\w+\s+)?(?:son|daughter|child)\b,?", re.I)
-_KIN_MY = r"သား|သမီး|အစ်ကို|အကို|ညီမ|ညီ|မောင်လေး|မောင်|အစ်မ|အမ|ခင်ပွန်း|ယောက်ျား|အမျိုးသား|ဇနီး|မိန်းမ|တူမ|တူ|မြေး|သူငယ်ချင်း"
+_KIN_MY = (
+    r"သား|သမီး|အစ်ကို|အကို|ညီမ|ညီ|မောင်လေး|မောင်|အစ်မ|အမ|ခင်ပွန်း|ယောက်ျား|အမျိုးသား|ဇနီး|မိန်းမ|တူမ|တူ|"
+    r"မြေး|သူငယ်ချင်း"
+)
 _FATHER_MY = re.compile(r"(?:အဖေ(?:့)?|ဖခင်|အဘ|အဖ)(?:အမည်|နာမည်)?(?:\s*(?:ကတော့|က|မှာ|သည်|ဖြစ်သူ))?[\s:-]*\Z")
 _MOTHER_MY = re.compile(r"(?:အမေ(?:့)?|မိခင်|အမိ)(?:အမည်|နာမည်)?(?:\s*(?:ကတော့|က|မှာ|သည်|ဖြစ်သူ))?[\s:-]*\Z")
 _PARENTS_MY = re.compile(r"(?:မိဘ|မိဘများ(?:ဖြစ်သော)?|မိဘနှစ်ပါး)[\s:-]*\Z")
 _OF_PARENTS_MY = re.compile(r"\s*(?:တို့(?:၏|ရဲ့)?|၏|ရဲ့)\s*(?:သား|သမီး)")
 _AND_MY = re.compile(r"\s*(?:နဲ့|နှင့်|\+|၊)\s*\Z")
-_ALIAS_MY = re.compile(r"(?:[\u1000-\u109f]\s*\(\Z|\((?:ခေါ်|ခ)\)|\bခေါ်|အမည်ကွဲ|မြန်မာနာမည်|(?:အိမ်)?နာမည်ပြောင်|ဖြေ|လို့ခေါ်)[\s:]*[\"“(]?\s*\Z|[\"“]\Z")
+_ALIAS_MY = re.compile(
+    r"(?:[\u1000-\u109f]\s*\(\Z|\((?:ခေါ်|ခ)\)|\bခေါ်|အမည်ကွဲ|မြန်မာနာမည်|(?:အိမ်)?နာမည်ပြောင်|ဖြေ|"
+    r"လို့ခေါ်)[\s:]*[\"“(]?\s*\Z|[\"“]\Z"
+)
 _CONTACT_MY = re.compile(
-    rf"(?:ဆက်သွယ်(?:ရန်|ရမှာက|ရမည့်သူ)?|ဖုန်း|အကြောင်းကြား|သို့/)[\s:-]*(?:(?:{_KIN_MY})\s*)?\Z|(?:ဆရာတော်|အဒေါ်ကြီး|ဦးလေး|အဒေါ်|နှမ)\s*\Z"
+    rf"(?:ဆက်သွယ်(?:ရန်|ရမှာက|ရမည့်သူ)?|ဖုန်း|အကြောင်းကြား|သို့/)[\s:-]*(?:(?:{_KIN_MY})\s*)?\Z|(?:ဆရာတော်|"
+    rf"အဒေါ်ကြီး|ဦးလေး|အဒေါ်|နှမ)\s*\Z"
 )
 _PHONE_SOON = re.compile(r"[^\n။]{0,14}?(?:\+?95|[0၀])[\s-]*(?:[0-9\u1040-\u1049][\s-]?){7,}")
 _SOUGHT_MY = re.compile(
-    rf"(?:(?:(?<!အဖေ)(?<!အမေ)(?<!အဘ)(?<!ဖခင်)(?<!မိခင်)(?<!အဖ))(?:နာမည်|အမည်)(?:ရင်း|အရင်း)?(?:ကတော့|က|မှာ|သည်)?|{_KIN_MY}|(?:{_KIN_MY})ဖြစ်သူ|ရှာ(?:ဖွေ)?နေ\w*)[\s:-]*\Z"
+    rf"(?:(?:(?<!အဖေ)(?<!အမေ)(?<!အဘ)(?<!ဖခင်)(?<!မိခင်)(?<!အဖ))(?:နာမည်|အမည်)(?:ရင်း|အရင်း)?(?:ကတော့|က|မှာ|"
+    rf"သည်)?|{_KIN_MY}|(?:{_KIN_MY})ဖြစ်သူ|ရှာ(?:ဖွေ)?နေ\w*)[\s:-]*\Z"
 )
 
 
@@ -129,9 +154,16 @@ def _latin(text: str) -> Iterator[Named]:
         titled = re.match(rf"(?:{_TITLES_EN})\.? ", name.title() if name.isupper() else name) is not None
         several = name.count(" ") > 0 and not name.isupper()
         line = _whole_line(text, start, end)
-        if _common(name) or (name.isupper() and not titled and not line) or (_AT_A_PLACE.search(text, 0, start) and not titled):
+        if (
+            _common(name)
+            or (name.isupper() and not titled and not line)
+            or (_AT_A_PLACE.search(text, 0, start) and not titled)
+        ):
             continue
-        if re.search(r"[\"“]\Z|\b(?:raft|boat|ship|bus|car|company)\s+\Z", text[max(0, start - 10) : start]) and not titled:
+        if (
+            re.search(r"[\"“]\Z|\b(?:raft|boat|ship|bus|car|company)\s+\Z", text[max(0, start - 10) : start])
+            and not titled
+        ):
             continue
         if not (titled or several or line or _alias_of(text, start) or _aged(text, end) or _introduced(text, start)):
             continue
@@ -172,7 +204,9 @@ def _alias_of(text: str, start: int) -> bool:
 
 
 _AGED = re.compile(
-    r"\s*(?:[,(–—-]|\(\s*(?:boy|girl|m|f|male|female|man|woman)\s*,)?\s*(?:aged?\s*|is\s+)?(?:\d{1,2}\b(?!\s*[:./-]\s*\d)|(?:eight|nine|thir|four|fif|six|seven|twenty|forty|ten|eleven|twelve)\w*)",
+    r"\s*(?:[,(–—-]|\(\s*(?:boy|girl|m|f|male|female|man|woman)\s*,)?\s*(?:aged?\s*|"
+    r"is\s+)?(?:\d{1,2}\b(?!\s*[:./-]\s*\d)|(?:eight|nine|thir|four|fif|six|seven|twenty|forty|ten|eleven|"
+    r"twelve)\w*)",
     re.IGNORECASE,
 )
 
@@ -193,14 +227,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-@cache
 def _openers() -> frozenset[str]:
-    return frozenset(
-        "the my our his her their this that a an please dear missing lost find finding help wanted last from son daughter brother sister "
-        "father mother husband wife call contact inform home name hello update old post and on in at he she they we if then "
-        "mr mrs ms any person public notice urgent age ward section house building room street road camp village township town also "
-        "forwarded message seen years last may yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday nrc whatsapp viber".split()
-    )
+    return words.words_of("no_name")
 
 
 def _common(name: str) -> bool:
@@ -208,13 +236,7 @@ def _common(name: str) -> bool:
     from kintrace.lexicon import people
 
     plain = [w.strip("'’").lower() for w in name.split()]
-    return any(w in people.english() or w in _openers() for w in plain) or plain[-1] in _KINDS_OF_PLACE
-
-
-_KINDS_OF_PLACE = frozenset(
-    "road street lane ward village township town city camp gate market hospital school church university station quarter "
-    "pagoda monastery bridge river lake hotel shop hostel shirt army force police region state district click".split()
-)
+    return any(w in people.english() or w in _openers() for w in plain) or plain[-1] in words.words_of("place_last")
 
 
 def _blocked(text: str) -> list[tuple[int, int]]:
@@ -252,9 +274,13 @@ def _aged_years(after: str) -> bool:
 
 # a name without a title, by the words that bring it in or the age after it
 _UNTITLED = re.compile(
-    rf"(?:(?<!အဖေ)(?<!အမေ)(?<!အဘ)(?<!ဖခင်)(?<!မိခင်)(?<!အဖ)(?:နာမည်|အမည်)(?:ရင်း|အရင်း)?(?:ကတော့|က|မှာ|သည်)?[\s:\-–—=]+|(?:{_KIN_MY})(?:ဖြစ်သူ|လေး)\s*)(?P<led>[\u1000-\u103f\u104c-\u109f]{{4,40}})"
-    rf"|(?:(?<=[\s၊။(\[\"“”:–—/-])|^)(?P<aged>[\u1000-\u103f\u104c-\u109f]{{4,30}})(?=\s*(?:\([^()\n]{{2,20}}\)\s*)?[၊,]?\s*(?:အသက်|[(]\s*[0-9\u1040-\u1049]{{1,2}}\s*[)]\s*နှစ်|[0-9\u1040-\u1049]{{1,2}}\s*နှစ်))"
-    rf"|(?:(?<=[\s၊။(\[\"“”:–—/-])|^)(?P<named>[\u1000-\u103f\u104c-\u109f]{{4,30}}?)\s*(?:အမည်ရှိ|အမည်ရ|ဆိုသူ|ဆိုတဲ့)",
+    rf"(?:(?<!အဖေ)(?<!အမေ)(?<!အဘ)(?<!ဖခင်)(?<!မိခင်)(?<!အဖ)(?:နာမည်|အမည်)(?:ရင်း|အရင်း)?(?:ကတော့|က|မှာ|"
+    rf"သည်)?[\s:\-–—=]+|(?:{_KIN_MY})(?:ဖြစ်သူ|လေး)\s*)(?P<led>[\u1000-\u103f\u104c-\u109f]{{4,40}})"
+    rf"|(?:(?<=[\s၊။(\[\"“”:–—/-])|"
+    rf"^)(?P<aged>[\u1000-\u103f\u104c-\u109f]{{4,30}})(?=\s*(?:\([^()\n]{{2,20}}\)\s*)?[၊,]?\s*(?:အသက်|"
+    rf"[(]\s*[0-9\u1040-\u1049]{{1,2}}\s*[)]\s*နှစ်|[0-9\u1040-\u1049]{{1,2}}\s*နှစ်))"
+    rf"|(?:(?<=[\s၊။(\[\"“”:–—/-])|^)(?P<named>[\u1000-\u103f\u104c-\u109f]{{4,30}}?)\s*(?:အမည်ရှိ|အမည်ရ|ဆိုသူ|"
+    rf"ဆိုတဲ့)",
     re.MULTILINE,
 )
 _CALLED = re.compile(r"\s*(?:\([^()\n]{2,40}\)\s*)?ဆို(?:သူ|တဲ့)")
@@ -304,7 +330,9 @@ def _part_my(text: str, start: int, end: int) -> str:
         return PARENT
     if _OF_PARENTS_MY.match(after):
         return MOTHER if text[start:end].startswith(("ဒေါ်", "မ", "နော်", "နန်း")) else FATHER
-    if (_FATHER_MY.search(before) or _MOTHER_MY.search(before)) and re.match(r"\s*[၊,(]?\s*အသက်\s*[(]?[0-9\u1040-\u1049]", after):
+    if (_FATHER_MY.search(before) or _MOTHER_MY.search(before)) and re.match(
+        r"\s*[၊,(]?\s*အသက်\s*[(]?[0-9\u1040-\u1049]", after
+    ):
         return SOUGHT  # "အဖေက ဦးလှ အသက် ၄၀": both are missing
     if _FATHER_MY.search(before) and not _lost_is(text, ("အဖေ", "ဖခင်")):
         return FATHER

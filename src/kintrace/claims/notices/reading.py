@@ -317,11 +317,7 @@ def _wish(document: Document, draft: Draft, person: str) -> None:
 
 
 # numbers of whoever printed or hosts it, and numbers that are not to be called
-_NOT_TO_CALL = re.compile(
-    r"\b(?:print(?:ed|ing|er)?|press|photocopy|copy\s+shop|sponsor\w*|donations?|advert\w*|do\s+not\s+call|old\s+number|his\s+phone|her\s+phone|"
-    r"switched\s+off|power\s+off|no\s+need\s+to\s+call|shop\s+phone|printing\s+house)\b|မခေါ်ကြပါနဲ့|မသက်ဆိုင်|ပုံနှိပ်|မိတ္တူ|ကော်ပီ|အလှူ|ကြော်ငြာရန်|မခေါ်ပါ|ပိတ်ထား|သူ့ဖုန်း",
-    re.IGNORECASE,
-)
+_NOT_TO_CALL = re.compile(rf"\b(?:{words.listed('not_to_call')})\b|{words.listed('not_to_call_my')}", re.IGNORECASE)
 
 
 def _to_call(text: str, at: int) -> bool:

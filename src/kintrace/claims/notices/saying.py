@@ -1,4 +1,4 @@
-"""What the sentences of a notice say of somebody sought: age, home, work, clothes; when, where and by whom they went."""
+"""What the sentences of a notice say of somebody: age, home, work, clothes; when, where and by whom they went."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from kintrace.claims.headings import meanings as words
 from kintrace.claims.notices.lines import CLOTHES, PLACE_MY
 from kintrace.claims.notices.naming import Named
 from kintrace.claims.notices.people import Sought
@@ -13,41 +14,62 @@ from kintrace.claims.notices.people import Sought
 Span = tuple[int, int]
 
 _NUMBER_EN = (
-    r"(?:\d{1,2}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|"
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+    r"(?:\d{1,2}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:[\s-](?:one|two|three|four|five|six|seven|"
+    r"eight|nine))?|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen)"
 )
 _AGE_BEHIND = re.compile(
-    rf"[\s,(–—-]*(?:(?:boy|girl|male|female|man|woman|m|f)\s*,\s*)?(?:who\s+)?(?:is\s+)?(?:aged?\s+|about\s+|around\s+)?"
-    rf"(?P<age>{_NUMBER_EN})\b(?!\s*[:./]\s*\d|\s*(?:am|pm|o'clock|people|kyat|sons?|children|days?|hours?|months?|weeks?)\b)(?=\s*(?:years?|yrs?|or\s+so|[,.)–—\n-]|and\b|\Z))",
+    rf"[\s,(–—-]*(?:(?:boy|girl|male|female|man|woman|m|f)\s*,\s*)?(?:who\s+)?(?:is\s+)?(?:aged?\s+|about\s+|"
+    rf"around\s+)?"
+    rf"(?P<age>{_NUMBER_EN})\b(?!\s*[:./]\s*\d|\s*(?:am|pm|o'clock|people|kyat|sons?|children|days?|hours?|"
+    rf"months?|weeks?)\b)(?=\s*(?:years?|yrs?|or\s+so|[,.)–—\n-]|and\b|\Z))",
     re.IGNORECASE,
 )
 _AGE_EN = re.compile(
-    rf"\b(?:aged?|age\s+is|age:?)\s+(?P<age>{_NUMBER_EN})\b|\b(?P<age2>{_NUMBER_EN})[\s-]+years?(?:\s+old|\s+of\s+age)?\b(?!\s+ago)",
+    rf"\b(?:aged?|age\s+is|age:?)\s+(?P<age>{_NUMBER_EN})\b|\b(?P<age2>{_NUMBER_EN})[\s-]+years?(?:\s+old|"
+    rf"\s+of\s+age)?\b(?!\s+ago)",
     re.IGNORECASE,
 )
 _MY_DIGITS = r"[0-9\u1040-\u1049]"
-_MY_NUMBER = r"(?:တစ်ဆယ့်|နှစ်ဆယ့်|သုံးဆယ့်|လေးဆယ့်|ငါးဆယ့်|ခြောက်ဆယ့်|ခုနစ်ဆယ့်|ရှစ်ဆယ့်|ဆယ့်)?(?:တစ်|နှစ်|သုံး|လေး|ငါး|ခြောက်|ခုနစ်|ရှစ်|ကိုး)|(?:နှစ်|သုံး|လေး|ငါး|ခြောက်|ခုနစ်)ဆယ်|တစ်ဆယ်|ဆယ်"
+_MY_NUMBER = (
+    r"(?:တစ်ဆယ့်|နှစ်ဆယ့်|သုံးဆယ့်|လေးဆယ့်|ငါးဆယ့်|ခြောက်ဆယ့်|ခုနစ်ဆယ့်|ရှစ်ဆယ့်|ဆယ့်)?(?:တစ်|နှစ်|"
+    r"သုံး|လေး|ငါး|ခြောက်|ခုနစ်|ရှစ်|ကိုး)|(?:နှစ်|သုံး|လေး|ငါး|ခြောက်|ခုနစ်)ဆယ်|တစ်ဆယ်|ဆယ်"
+)
 _AGE_MY = re.compile(
-    rf"အသက်\s*[(]?\s*(?P<age>{_MY_DIGITS}{{1,2}}|{_MY_NUMBER})\s*[)]?|[(]?(?<!{_MY_DIGITS})(?P<age2>{_MY_DIGITS}{{1,2}})[)]?\s*နှစ်(?!အတွင်း|က|ကျော်|ယောက်|ခု|ပိုင်း|ည)|(?<![က-႟])(?P<age3>{_MY_NUMBER})နှစ်(?=\s*[၊။အရ]|\s)"
+    rf"အသက်\s*[(]?\s*(?P<age>{_MY_DIGITS}{{1,2}}|{_MY_NUMBER})\s*[)]?|"
+    rf"[(]?(?<!{_MY_DIGITS})(?P<age2>{_MY_DIGITS}{{1,2}})[)]?\s*နှစ်(?!အတွင်း|က|ကျော်|ယောက်|ခု|ပိုင်း|ည)|"
+    rf"(?<![က-႟])(?P<age3>{_MY_NUMBER})နှစ်(?=\s*[၊။အရ]|\s)"
 )
 _HOME_EN = re.compile(
-    r"\b(?:residing\s+at|resident\s+of|resides?\s+(?:at|in)|(?:who\s+)?(?:lives?|lived|living|staying|stayed)\s+(?:at|in)|(?:used\s+to\s+)?stay\s+(?:at|in)|address:?|"
-    r"home:|go\s+back(?:\s+to)?|native\s+of)\s+(?P<home>(?:No\.\s*)?[^.;()\n]{3,80}?)(?=,\s+(?:left|is|was|has|went|and|who|aged?|on)\b|\s+(?:by|with|on|since|left|has|who|and)\b|[.;()\n]|\Z)"
-    r"|(?:,\s+|\A\s*|\d\s+)(?:he\s+is\s+|she\s+is\s+)?(?:from|of)\s+(?P<from>(?=[A-Z0-9])[^.;()\n]{3,70}?)(?=,\s+(?:[a-z]{2,}|he|she)\b|\s+(?:on|he|she|has|was|is|went|by|since|who)\b|[.;()\n]|\Z)"
+    r"\b(?:residing\s+at|resident\s+of|resides?\s+(?:at|in)|(?:who\s+)?(?:lives?|lived|living|staying|"
+    r"stayed)\s+(?:at|in)|(?:used\s+to\s+)?stay\s+(?:at|in)|address:?|"
+    r"home:|go\s+back(?:\s+to)?|native\s+of)\s+(?P<home>(?:No\.\s*)?[^.;()\n]{3,80}?)(?=,\s+(?:left|is|was|has|"
+    r"went|and|who|aged?|on)\b|\s+(?:by|with|on|since|left|has|who|and)\b|[.;()\n]|\Z)"
+    r"|(?:,\s+|\A\s*|\d\s+)(?:he\s+is\s+|she\s+is\s+)?(?:from|"
+    r"of)\s+(?P<from>(?=[A-Z0-9])[^.;()\n]{3,70}?)(?=,\s+(?:[a-z]{2,}|he|she)\b|\s+(?:on|he|she|has|was|is|went|"
+    r"by|since|who)\b|[.;()\n]|\Z)"
     r"|\b[Ss]on\s+of\s+(?:U|Ko|Saw|Sai)\s[^,.;()\n]{3,40},\s+(?P<line>[A-Z][^.;()\n]{3,60})(?=\s*\n|\s*\Z)"
     r"|\bour\s+village\b[^.]{0,200}?\b(?:came\s+into|attacked)\s+(?P<village>[A-Z][^.;()\n]{3,60}?)(?=\s+and\b|[.;])"
 )
 _HOME_MY = re.compile(
-    r"(?P<home>[က-႟၀-၉0-9\s၊()/.-]{4,80}?)\s*(?:မှာ|တွင်|၌)?\s*(?:နေထိုင်|နေတဲ့|နေပါတယ်|နေပါသည်|နေသူ|နေသော|နေသည့်|နေ(?=\s+(?:ဦး|ဒေါ်|ကို|မောင်)))|ဇာတိ(?:က|မှာ)?[\s:-]+(?P<native>[^\n။]{4,60})"
-    r"|(?P<whence>[က-႟၀-၉0-9\s၊]{4,70}?)\s*(?:နေ)?အိမ်\s*(?:ကနေ|က|မှ)|(?:^|။)\s*(?P<of>[က-႟၀-၉0-9\s၊]{4,60}?)\s*ကပါ(?=[။\s]|\Z)",
+    r"(?P<home>[က-႟၀-၉0-9\s၊()/.-]{4,80}?)\s*(?:မှာ|တွင်|၌)?\s*(?:နေထိုင်|နေတဲ့|နေပါတယ်|နေပါသည်|နေသူ|နေသော|"
+    r"နေသည့်|နေ(?=\s+(?:ဦး|ဒေါ်|ကို|မောင်)))|ဇာတိ(?:က|မှာ)?[\s:-]+(?P<native>[^\n။]{4,60})"
+    r"|(?P<whence>[က-႟၀-၉0-9\s၊]{4,70}?)\s*(?:နေ)?အိမ်\s*(?:ကနေ|က|မှ)|(?:^|"
+    r"။)\s*(?P<of>[က-႟၀-၉0-9\s၊]{4,60}?)\s*ကပါ(?=[။\s]|\Z)",
     re.MULTILINE,
 )
 _WORK_EN = re.compile(
-    r"\b(?:university\s+student|student|nurse|teacher|farmer|driver|taxi\s+driver|mechanic|motorbike\s+mechanic|seller\s+of\s+\w+|[\w-]+\s+seller|"
-    r"carpenter|mason|fisherman|trader|shopkeeper|clerk|cook|tailor|doctor|midwife|monk|novice|pastor|deacon|miner|jade\s+miner|gold\s+miner|labou?rer|"
-    r"day\s+labou?rer|worker|[\w-]+\s+worker|(?:NGO\s+)?(?:field\s+)?staff|volunteer|engineer|electrician|welder|barber|waiter|waitress|guard|security\s+guard|"
-    r"reporter|journalist|photographer|lawyer|accountant|manager|housewife|boatman|truck\s+driver|car\s+driver|bus\s+driver|cowherd|soldier|policeman|"
-    r"gold\s?smith|(?:highway\s+)?bus\s+driver|jade\s+mine\s+worker|government\s+servant|civil\s+servant|bank\s+clerk|school\s*girl|school\s*boy|pupil|singer|painter|broker|vendor|tea\s+picker|porter)\b",
+    r"\b(?:university\s+student|student|nurse|teacher|farmer|driver|taxi\s+driver|mechanic|motorbike\s+mechanic|"
+    r"seller\s+of\s+\w+|[\w-]+\s+seller|"
+    r"carpenter|mason|fisherman|trader|shopkeeper|clerk|cook|tailor|doctor|midwife|monk|novice|pastor|deacon|"
+    r"miner|jade\s+miner|gold\s+miner|labou?rer|"
+    r"day\s+labou?rer|worker|[\w-]+\s+worker|(?:NGO\s+)?(?:field\s+)?staff|volunteer|engineer|electrician|"
+    r"welder|barber|waiter|waitress|guard|security\s+guard|"
+    r"reporter|journalist|photographer|lawyer|accountant|manager|housewife|boatman|truck\s+driver|car\s+driver|"
+    r"bus\s+driver|cowherd|soldier|policeman|"
+    r"gold\s?smith|(?:highway\s+)?bus\s+driver|jade\s+mine\s+worker|government\s+servant|civil\s+servant|"
+    r"bank\s+clerk|school\s*girl|school\s*boy|pupil|singer|painter|broker|vendor|tea\s+picker|porter)\b",
     re.IGNORECASE,
 )
 _NO_WORK = re.compile(
@@ -55,12 +77,17 @@ _NO_WORK = re.compile(
     re.IGNORECASE,
 )
 _WORK_MY = re.compile(
-    r"(?<![က-႟])(?P<work>[က-႟]{0,24}?(?:ထိမ်ဆရာ|ပြဆရာ|အိမ်ဖော်|နောက်လိုက်|ကုန်ကားမောင်း|ကားမောင်း|သမား|ဝန်ထမ်း|ကျောင်းသား|ကျောင်းသူ|သူနာပြု|လုပ်သား|ယာဉ်မောင်း|ဒရိုင်ဘာ|ရောင်းသူ|အလုပ်သမား|ပန်းရံဆရာ|လက်သမားဆရာ|ဆရာဝန်|ကုန်သည်|အရာရှိ|စာရေး|ဈေးသည်|ဆရာမ|စက်ချုပ်|အပ်ချုပ်သူ|မောင်းသူ))(?=[\s၊။,]|\Z|ပါ|ဖြစ်|လုပ်|ကလေး)"
+    r"(?<![က-႟])(?P<work>[က-႟]{0,24}?(?:ထိမ်ဆရာ|ပြဆရာ|အိမ်ဖော်|နောက်လိုက်|ကုန်ကားမောင်း|ကားမောင်း|သမား|ဝန်ထမ်း|"
+    r"ကျောင်းသား|ကျောင်းသူ|သူနာပြု|လုပ်သား|ယာဉ်မောင်း|ဒရိုင်ဘာ|ရောင်းသူ|အလုပ်သမား|ပန်းရံဆရာ|လက်သမားဆရာ|ဆရာဝန်|"
+    r"ကုန်သည်|အရာရှိ|စာရေး|ဈေးသည်|ဆရာမ|စက်ချုပ်|အပ်ချုပ်သူ|မောင်းသူ))(?=[\s၊။,]|\Z|ပါ|ဖြစ်|လုပ်|ကလေး)"
 )
 _CLOTHES_EN = re.compile(
-    r"\b(?:wearing|dressed\s+in|wears?|wore|had\s+on|in\s+an?\s+(?=(?:[\w-]+\s+){0,2}(?:shirt|dress|longyi|jacket)))\s+(?P<clothes>[^.;()\n]{3,90}?)(?=[.;()\n]|\s+(?:when|and\s+(?:he|she|was|has|went|did)|on\s+(?:that|the)\s+day)\b|\Z)"
+    r"\b(?:wearing|dressed\s+in|wears?|wore|had\s+on|in\s+an?\s+(?=(?:[\w-]+\s+){0,2}(?:shirt|dress|longyi|"
+    r"jacket)))\s+(?P<clothes>[^.;()\n]{3,90}?)(?=[.;()\n]|\s+(?:when|and\s+(?:he|she|was|has|went|did)|"
+    r"on\s+(?:that|the)\s+day)\b|\Z)"
     r"|(?:^|[/|])\s*(?:HE|SHE|Boy|Girl|He|She)\s*:\s*(?P<whose>[^\n/|]{3,60}?)\s*(?=$|[/|\n])"
-    r"|^\s*(?P<line>[^\n:.]{0,40}?\b(?:shirt|t-shirt|longyi|trousers|jeans|jacket|sweater|dress|htamein|shoes?|slippers|shorts|cap|pyjamas|uniform)\b[^\n:.]{0,50})\s*\.?\s*$",
+    r"|^\s*(?P<line>[^\n:.]{0,40}?\b(?:shirt|t-shirt|longyi|trousers|jeans|jacket|sweater|dress|htamein|shoes?|"
+    r"slippers|shorts|cap|pyjamas|uniform)\b[^\n:.]{0,50})\s*\.?\s*$",
     re.MULTILINE,
 )
 _CLOTHES_HAD = re.compile(
@@ -69,39 +96,56 @@ _CLOTHES_HAD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _CLOTHES_MY = re.compile(
-    r"(?:^|[။\n]|(?<=၊)|(?<=\s))\s*(?P<clothes>[က-႟\s၊၀-၉]{3,80}?)\s*(?:ကို\s*)?(?:ဝတ်ထား|ဝတ်ဆင်ထား|ဝတ်ဆင်|ဝတ်လျက်|ဝတ်သွား)|(?P<with>[က-႟\s]{0,30}(?:ယူနီဖောင်း|အင်္ကျီ|ပုဆိုး|ထဘီ|လုံချည်|ဘောင်းဘီ|ဂျာကင်|ဝမ်းဆက်|ရှပ်)[က-႟\s]{0,24}?)\s*(?:နဲ့|နှင့်)ပါ",
+    r"(?:^|[။\n]|(?<=၊)|(?<=\s))\s*(?P<clothes>[က-႟\s၊၀-၉]{3,80}?)\s*(?:ကို\s*)?(?:ဝတ်ထား|ဝတ်ဆင်ထား|ဝတ်ဆင်|"
+    r"ဝတ်လျက်|ဝတ်သွား)|(?P<with>[က-႟\s]{0,30}(?:ယူနီဖောင်း|အင်္ကျီ|ပုဆိုး|ထဘီ|လုံချည်|ဘောင်းဘီ|ဂျာကင်|ဝမ်းဆက်|"
+    r"ရှပ်)[က-႟\s]{0,24}?)\s*(?:နဲ့|နှင့်)ပါ",
     re.MULTILINE,
 )
 _WHO = (
-    r"(?:(?:the|an?|some|two|three|four|five|six|seven|eight|nine|ten|several|many|unknown|armed|unidentified|uniformed|masked|plain-?clothes|"
-    r"local|junta|regime|military|army|ward|village|township|militia|security|government|our|about|around|\d{1,2})\s+){0,4}"
-    r"(?:soldiers?|police(?:men)?|army(?:\s+column)?|column|militia(?:men)?|troops|forces|group|gunmen|men(?:\s+(?:in|with)\s+[\w-]+(?:\s+clothes|\s+uniforms?)?)?|people|persons?|"
+    r"(?:(?:the|an?|some|two|three|four|five|six|seven|eight|nine|ten|several|many|unknown|armed|unidentified|"
+    r"uniformed|masked|plain-?clothes|"
+    r"local|junta|regime|military|army|ward|village|township|militia|security|government|our|about|around|"
+    r"\d{1,2})\s+){0,4}"
+    r"(?:soldiers?|police(?:men)?|army(?:\s+column)?|column|militia(?:men)?|troops|forces|group|gunmen|"
+    r"men(?:\s+(?:in|with)\s+[\w-]+(?:\s+clothes|\s+uniforms?)?)?|people|persons?|"
     r"administrator|officers?|officials?|KIA|PDF|TNLA|AA|KNLA|SAC|BGF|SNA|MNDAA|UWSA|RCSS|SSPP|DKBA)"
     r"(?:\s+(?:with|and)\s+(?:(?:the|some)\s+)?(?:police|soldiers|militia|administrator|army))?"
 )
 _TAKING_EN = re.compile(
-    rf"(?P<who>\b{_WHO})\s+(?:(?:not\s+in\s+uniform|on\s+motorbikes?|in\s+\w+\s+vehicles?|who|came|checked|then|have|had|has|and)\s+(?:[\w-]+\s+){{0,3}}?){{0,2}}"
-    r"(?:took|taken|caught|arrested|detained|seized|dragged|called|grabbed|stopped|pulled?|came\s+(?:into|to)|captured|beat|led)\b"
-    r"|\b(?:taken|arrested|stopped|caught|seized|detained|abducted|kidnapped|called|led|dragged|captured)\s+(?:away\s+)?by\s+(?P<by>[^.;,()\n]{3,60}?)"
+    rf"(?P<who>\b{_WHO})\s+(?:(?:not\s+in\s+uniform|on\s+motorbikes?|in\s+\w+\s+vehicles?|who|came|checked|then|"
+    rf"have|had|has|and)\s+(?:[\w-]+\s+){{0,3}}?){{0,2}}"
+    r"(?:took|taken|caught|arrested|detained|seized|dragged|called|grabbed|stopped|pulled?|came\s+(?:into|to)|"
+    r"captured|beat|led)\b"
+    r"|\b(?:taken|arrested|stopped|caught|seized|detained|abducted|kidnapped|called|led|dragged|"
+    r"captured)\s+(?:away\s+)?by\s+(?P<by>[^.;,()\n]{3,60}?)"
     r"(?=[.;,()\n]|\s+(?:on|at|in|from|near|when|while|and\s+(?:has|have|was|nobody)|for)\b|\Z)",
     re.IGNORECASE,
 )
 _TAKING_MY = re.compile(
-    r"(?P<who>[\u1000-\u109f0-9၀-၉][\u1000-\u109f0-9၀-၉ ]{2,60}?)\s*(?:တို့က|များက|တွေက|တွေ|က|မှ|\s)\s*(?:ဆိုင်ကယ်(?:နဲ့|ဖြင့်)\s*|ကား(?:နဲ့|ဖြင့်)\s*)?(?:လာ|ဝင်|တင်|ဝိုင်း)*\s*"
-    r"(?:ခေါ်ဆောင်သွား|ဖမ်းဆီး|ဖမ်းခေါ်|ခေါ်သွား|ဖမ်းသွား|ဖမ်းပြီး|ခေါ်ဆောင်|တားဆီး|တားလို့|တားပြီး|ဝင်လာပြီးကတည်းက|ဝင်လာ)"
+    r"(?P<who>[\u1000-\u109f0-9၀-၉][\u1000-\u109f0-9၀-၉ ]{2,60}?)\s*(?:တို့က|များက|တွေက|တွေ|က|မှ|"
+    r"\s)\s*(?:ဆိုင်ကယ်(?:နဲ့|ဖြင့်)\s*|ကား(?:နဲ့|ဖြင့်)\s*)?(?:လာ|ဝင်|တင်|ဝိုင်း)*\s*"
+    r"(?:ခေါ်ဆောင်သွား|ဖမ်းဆီး|ဖမ်းခေါ်|ခေါ်သွား|ဖမ်းသွား|ဖမ်းပြီး|ခေါ်ဆောင်|တားဆီး|တားလို့|တားပြီး|"
+    r"ဝင်လာပြီးကတည်းက|ဝင်လာ)"
 )
-_ARMED_MY = re.compile(r"စစ်ကြောင်း|ယောက်|အမျိုးသား|ဦး\Z|စစ်သား|စစ်တပ်|ရဲ|လက်နက်ကိုင်|ပျူစောထီး|ပြည်သူ့စစ်|တပ်|အဖွဲ့|အုပ်ချုပ်ရေးမှူး|ယူနီဖောင်း|အမည်မသိ|KIA|PDF|TNLA|AA|SAC")
+_ARMED_MY = re.compile(rf"{words.listed('armed_my')}|ဦး\Z")
 _SEEN_EN = re.compile(
-    r"\b(?:last\s+(?:seen|known\s+to\s+be|voice\s+message\s+was|call\s+was|contact\s+was|phoned?)|(?:was\s+|were\s+)?seen|seen\s+sitting\s+[\w\s]{0,20}?|sitting\s+in\s+a\s+[\w\s]{2,20}?|he\s+was|she\s+was|they\s+were|caught\s+\w+|"
-    r"passed?\s+(?:the\s+)?checkpoint|left|went\s+out|disappeared|vanished|stopped)\s+(?:from\s+(?:his|her)\s+\w+\s+)?(?:at|in|near|from|around)\s+(?P<at>(?!(?:his|her|their|home|about|the\s+(?:early\s+)?morning|the\s+evening|night|\d)\b)[^.;()\n]{3,70}?)"
-    r"(?=\s+(?:on|to|at\s+(?:about|around|\d)|about|by|with|around|when|while|and|since|the\s+ward|the\s+soldiers|for)\b|[.;()\n]|\Z)"
+    r"\b(?:last\s+(?:seen|known\s+to\s+be|voice\s+message\s+was|call\s+was|contact\s+was|phoned?)|(?:was\s+|"
+    r"were\s+)?seen|seen\s+sitting\s+[\w\s]{0,20}?|sitting\s+in\s+a\s+[\w\s]{2,20}?|he\s+was|she\s+was|"
+    r"they\s+were|caught\s+\w+|"
+    r"passed?\s+(?:the\s+)?checkpoint|left|went\s+out|disappeared|vanished|stopped)\s+(?:from\s+(?:his|"
+    r"her)\s+\w+\s+)?(?:at|in|near|from|around)\s+(?P<at>(?!(?:his|her|their|home|about|"
+    r"the\s+(?:early\s+)?morning|the\s+evening|night|\d)\b)[^.;()\n]{3,70}?)"
+    r"(?=\s+(?:on|to|at\s+(?:about|around|\d)|about|by|with|around|when|while|and|since|the\s+ward|"
+    r"the\s+soldiers|for)\b|[.;()\n]|\Z)"
     r"|\bLast\s+seen:?\s+(?P<line>(?!(?:on|at)\b)[^\n.;()]{3,60}?)(?=\s+(?:about|around|at\s+\d)\b|[\n.;()]|\Z)"
-    r"|\b(?:at|near)\s+(?P<there>[A-Z][^.;()\n]{3,60}?)(?=\s+(?:the\s+)?(?:ward|soldiers|police|army|some|four|three|two)\b)"
+    r"|\b(?:at|near)\s+(?P<there>[A-Z][^.;()\n]{3,60}?)(?=\s+(?:the\s+)?(?:ward|soldiers|police|army|some|four|"
+    r"three|two)\b)"
     r"|\bcame\s+into\s+(?P<village>[A-Z][^.;()\n]{3,60}?)(?=\s+and\b|[.;]|\Z)",
     re.IGNORECASE,
 )
 _STARTS_MY = re.compile(
-    r"^.*(?:[။\n]|ပါတယ်|ပါသည်|ပြီး|တယ်|ဟာ|သည်|လို့|ရင်း|ကတော့|ဖြစ်|နာရီ(?:ခွဲ|လောက်|ခန့်)?|ရက်နေ့|နေ့က|နေ့|မနက်က|မနက်|နံနက်|ညနေ|ည(?=\s)|ဝန်းကျင်က|ပိုင်းက)\s*",
+    r"^.*(?:နောက်ဆုံး|[။\n]|ပါတယ်|ပါသည်|ပြီး|တယ်|ဟာ|သည်|လို့|ရင်း|ကတော့|ဖြစ်|နာရီ(?:ခွဲ|လောက်|ခန့်)?|ရက်နေ့|နေ့က|နေ့|"
+    r"မနက်က|မနက်|နံနက်|ညနေ|ည(?=\s)|ဝန်းကျင်က|ပိုင်းက)\s*",
     re.DOTALL,
 )
 _DIGITS = str.maketrans("၀၁၂၃၄၅၆၇၈၉", "0123456789")
@@ -239,7 +283,7 @@ def _clothes(text: str, own: Span, names: list[Named]) -> Iterator[Span]:
             yield span
 
 
-def clothes_by_sex(text: str, one: Sought, found: list[Span]) -> list[Span]:
+def clothes_by_sex(text: str, one: Sought) -> list[Span]:
     """Of "HE: cap / SHE: sweater", the part of this person."""
     from kintrace.lexicon import names
 
@@ -251,12 +295,15 @@ def clothes_by_sex(text: str, one: Sought, found: list[Span]) -> list[Span]:
     is_male = "boy" in near or (male is not None and male > 0.5) if "girl" not in near else False
     wanted = ("he", "boy") if is_male else ("she", "girl")
     return [
-        s for s in found if re.search(rf"(?:^|[/|\n])\s*(?:{'|'.join(wanted)})\s*:\s*\Z", text[: s[0]], re.IGNORECASE)
+        s
+        for s in _clothes(text, (0, len(text)), [])
+        if re.search(rf"(?:^|[/|\n])\s*(?:{'|'.join(wanted)})\s*:\s*\Z", text[: s[0]], re.IGNORECASE)
     ]
 
 
 _GONE = re.compile(
-    r"\b(?:missing|lost|disappear\w*|left|went|last|took|taken|caught|not\s+come|came|got\s+on|since|arrested|seen)\b|ပျောက်|ထွက်|ခေါ်|ဖမ်း|ကွဲ|နောက်ဆုံး|လက်လွတ်",
+    r"\b(?:missing|lost|disappear\w*|left|went|last|took|taken|caught|not\s+come|came|got\s+on|since|arrested|"
+    r"seen)\b|ပျောက်|ထွက်|ခေါ်|ဖမ်း|ကွဲ|နောက်ဆုံး|လက်လွတ်",
     re.IGNORECASE,
 )
 
@@ -286,10 +333,17 @@ def _of_birth(text: str, start: int) -> bool:
 
 
 _AT_MY = re.compile(
-    r"(?P<at>[\u1000-\u109f0-9 ၊()/.-]{4,90}?)\s*(?P<case>ပေါ်မှာ|ဘက်မှာ|နားမှာ|နားက|ရှေ့မှာ|အနီးတွင်|အနီးမှာ|မှာ|တွင်|၌|ကနေ|မှ(?=\s|စ|တစ်))"
+    r"(?P<at>[\u1000-\u109f0-9 ၊()/.-]{4,90}?)\s*(?P<case>ပေါ်မှာ|ဘက်မှာ|နားမှာ|နားက|ရှေ့မှာ|အနီးတွင်|အနီးမှာ|"
+    r"မှာ|တွင်|၌|ကနေ|မှ(?=\s|စ|တစ်))"
 )
-_NO_EVENT_MY = re.compile(r"\A\s*(?:နေထိုင်|နေတဲ့|နေပါ|နေသူ|နေသော|ရေး|မေး|မွေး|ဝတ်|အမာရွတ်|မှဲ့|တက်တူး|စောင့်နေ|မီးလောင်|ကြော်ငြာ)")
-_END_PLACE_MY = re.compile(rf"{PLACE_MY}\s*(?:ရှေ့|နား|ဘက်|အနီး|ပေါ်|တောင်ဘက်|မြောက်ဘက်|အရှေ့ဘက်|အနောက်ဘက်)?[\s၀-၉0-9]*\Z")
+_NO_EVENT_MY = re.compile(
+    r"\A\s*(?:နေထိုင်|နေတဲ့|နေပါ|နေသူ|နေသော|ရေး|မေး|မွေး|ဝတ်|အမာရွတ်|မှဲ့|တက်တူး|စောင့်နေ|"
+    r"မီးလောင်|ကြော်ငြာ)"
+)
+_END_PLACE_MY = re.compile(
+    rf"{PLACE_MY}\s*(?:ရှေ့|နား|ဘက်|အနီး|ပေါ်|တောင်ဘက်|မြောက်ဘက်|အရှေ့ဘက်|"
+    rf"အနောက်ဘက်)?[\s၀-၉0-9]*\Z"
+)
 
 
 def _seen_at(text: str) -> Iterator[Span]:
@@ -324,7 +378,11 @@ def _places_my(text: str) -> Iterator[tuple[int, Span]]:
             if held and held[0].start > 12 and not _END_PLACE_MY.search(words[: held[0].start]):
                 span = (span[0] + held[0].start, span[1])
             rest = sentence[0][match.end() :]
-            score = 1 + 3 * ("နောက်ဆုံး" in sentence[0]) + 2 * bool(re.search("ပျောက်|ခေါ်|ဖမ်း|ကွဲ|လက်လွတ်|တွေ့|မြင်|ငှား|စောင့်|တား", rest))
+            score = (
+                1
+                + 3 * ("နောက်ဆုံး" in sentence[0])
+                + 2 * bool(re.search("ပျောက်|ခေါ်|ဖမ်း|ကွဲ|လက်လွတ်|တွေ့|မြင်|ငှား|စောင့်|တား", rest))
+            )
             yield score - 3 * bool(re.search(r"အိမ်\Z|အဆောင်\Z", words)), span
 
 
@@ -350,12 +408,15 @@ def _takers(text: str) -> Iterator[Span]:
 
 
 _SEX_NOUNS = re.compile(
-    r"\b(?P<m>boy|man|son|grandfather|grandpa|husband|brother|uncle|nephew)\b|\b(?P<f>girl|woman|daughter|grandmother|grandma|wife|sister|aunt|niece|mother)\b"
-    r"|(?P<mm>ကောင်လေး|သားလေး|ညီလေး|မောင်လေး|အမျိုးသား|ယောက်ျား|အဘိုး|အဖိုး|ခင်ပွန်း|အစ်ကို)|(?P<ff>ကောင်မလေး|သမီး|ညီမ|အစ်မ|အမျိုးသမီး|မိန်းကလေး|အဘွား|ဇနီး|ကလေးမ)",
+    r"\b(?P<m>boy|man|son|grandfather|grandpa|husband|brother|uncle|nephew)\b|\b(?P<f>girl|woman|daughter|"
+    r"grandmother|grandma|wife|sister|aunt|niece|mother)\b"
+    r"|(?P<mm>ကောင်လေး|သားလေး|ညီလေး|မောင်လေး|အမျိုးသား|ယောက်ျား|အဘိုး|အဖိုး|ခင်ပွန်း|အစ်ကို)|(?P<ff>ကောင်မလေး|"
+    r"သမီး|ညီမ|အစ်မ|အမျိုးသမီး|မိန်းကလေး|အဘွား|ဇနီး|ကလေးမ)",
     re.IGNORECASE,
 )
 _HIS = re.compile(
-    r"\b(?P<m>he|him|his|son|boy|man|brother|husband|nephew|father)\b|\b(?P<f>she|her|daughter|girl|woman|sister|wife|niece|mother)\b",
+    r"\b(?P<m>he|him|his|son|boy|man|brother|husband|nephew|father)\b|\b(?P<f>she|her|daughter|girl|woman|"
+    r"sister|wife|niece|mother)\b",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,4 @@
-"""What whoever put up a notice asks for: a reward told, silence, a way to be told; bare "please call" asks nothing more."""
+"""What a poster asks for: a reward told, silence, a way to be told; a bare "please call" asks nothing more."""
 
 from __future__ import annotations
 

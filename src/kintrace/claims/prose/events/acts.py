@@ -54,11 +54,15 @@ def act_of(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
 
 
 _OUT_OF_HANDS = re.compile(
-    r"\b(?:from|out\s+of|fled|fleeing|escap(?:e|ed|ing))\s+(?:[\w'’-]+\s+){0,5}?(?:camps?|base|barracks|depot|compound|"
+    r"\b(?:from|out\s+of|fled|fleeing|escap(?:e|ed|ing))\s+(?:[\w'’-]+\s+){0,5}?(?:camps?|base|barracks|depot|"
+    r"compound|"
     r"battalion|custody|captors?|captivity|prison|jail|detention|lock-?up|outpost|training|ranks|headquarters|"
     r"(?:recruitment|training|detention|interrogation)\s+(?:centres?|centers?|schools?|sites?)|"
-    r"(?:army|military|police|prison)\s+(?:trucks?|vehicles?|convoy|hospital)|columns?|patrol|convoy|lorry|truck|front\s?line|work\s?sites?|"
-    r"sentry\s+(?:posts?|box|duty)|checkpoints?|guard\s?post|guardhouse|stockade|cell|lines)\b|\b(?:ran|made|got)\s+(?:off|away)\b[^.;]{0,30}\b(?:convoy|column|truck|guards?|soldiers)|\bjumped\s+(?:off|out|down)\b[^.;]{0,40}\b(?:truck|lorry|vehicle|van|boat)\b",
+    r"(?:army|military|police|prison)\s+(?:trucks?|vehicles?|convoy|hospital)|columns?|patrol|convoy|lorry|"
+    r"truck|front\s?line|work\s?sites?|"
+    r"sentry\s+(?:posts?|box|duty)|checkpoints?|guard\s?post|guardhouse|stockade|cell|lines)\b|\b(?:ran|made|"
+    r"got)\s+(?:off|away)\b[^.;]{0,30}\b(?:convoy|column|truck|guards?|soldiers)|\bjumped\s+(?:off|out|"
+    r"down)\b[^.;]{0,40}\b(?:truck|lorry|vehicle|van|boat)\b",
     re.IGNORECASE,
 )
 # a fall or a river has no side: whoever it killed in flight died fleeing
@@ -90,7 +94,8 @@ def _to_a_side(telling: Telling) -> bool:
 
 _BROUGHT = re.compile(
     r"\b(?:taken|brought|driven|moved|led|marched|escorted|flown)\b[^.;]{0,40}?\bto\s+(?:(?:an?|the|its|their)\s+)?"
-    r"(?:[\w’'-]+\s+){0,3}?(?:camp|base|barracks|prison|jail|station|headquarters|cent(?:re|er)|school|depot|battalion|"
+    r"(?:[\w’'-]+\s+){0,3}?(?:camp|base|barracks|prison|jail|station|headquarters|cent(?:re|er)|school|depot|"
+    r"battalion|"
     r"command|outpost|post|lock-?up)\b"
 )
 
@@ -193,7 +198,11 @@ def _after_flight(telling: Telling, read: Read) -> bool:
     return last is not None and last.kind is ActKind.ESCAPE and telling.n - last.tellings[-1].n <= 2
 
 
-_OWNS = re.compile(r"\b(?:acknowledg|admit|confess|claim|boast|accus)\w*\b[^.;]{0,60}\b(?:having|of)\b", re.IGNORECASE)
+_OWNS = re.compile(
+    r"\b(?:acknowledg|admit|confess|claim|boast|accus)\w*\b[^.;]{0,60}\b(?:having|"
+    r"of)\b",
+    re.IGNORECASE,
+)
 _TO_DEATH = re.compile(r"\s*(?:\w+\s+){0,2}?to\s+death\b", re.IGNORECASE)
 _SHOT_AT = re.compile(r"\b(?:opened\s+fire|fired\s+(?:on|at|into)|shot\s+(?:at|into))\b", re.IGNORECASE)
 
@@ -205,21 +214,24 @@ def _by_people(telling: Telling) -> bool:
 
 
 _WITH_ARMS = re.compile(r"\b(?:by\s+(?:a|an|the|his|her|their)\s+\w+|with\s+(?:an?\s+|the\s+|their\s+)?(?:\w+[\s-])?"
-                        r"(?:rifle|gun|butts?|batons?|sticks?|knife|knives|belts?|fists?|boots?|machetes?|swords?|whips?|pestle))\b",
+                        r"(?:rifle|gun|butts?|batons?|sticks?|knife|knives|belts?|fists?|boots?|machetes?|"
+                        r"swords?|whips?|pestle))\b",
                         re.IGNORECASE)  # fmt: skip
 _DEAD = re.compile(
-    r"\b(?:dead|bod(?:y|ies)|corpses?|remains|lifeless|hanged|hanging|murdered|beheaded|killed|slain|throats?|decomposed|buried|"
+    r"\b(?:dead|bod(?:y|ies)|corpses?|remains|lifeless|hanged|hanging|murdered|beheaded|killed|slain|throats?|"
+    r"decomposed|buried|"
     r"floating|grave|shot\s+through)\b",
     re.IGNORECASE,
 )
 _WOUNDED = re.compile(
-    r"\b(?:throats?|gunshot|bullets?|stab(?:bed)?|wounds?|bruises|beaten|tortured?|shot|mutilated|bound|tied|burn(?:t|ed))\b",
+    r"\b(?:throats?|gunshot|bullets?|stab(?:bed)?|wounds?|bruises|beaten|tortured?|shot|mutilated|bound|tied|"
+    r"burn(?:t|ed))\b",
     re.IGNORECASE,
 )
 
 
 def _found_dead(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
-    """A body found tells of a killing where the dead were taken before, or bear wounds; somebody found hurt, of harm."""
+    """A body found tells of a killing where the dead were taken before, or bear wounds; somebody hurt, of harm."""
     if not _DEAD.search(telling.event.heard.words(telling.event.start, telling.event.end)):
         return Act.INJURED
     taken = any(h.kind is ActKind.TAKE and telling.n - h.tellings[-1].n <= 6 for h in read.happenings)
@@ -306,7 +318,8 @@ def _held_before(discourse: Discourse, telling: Telling, read: Read) -> bool:
 
 
 _OF_THE_HELD = re.compile(
-    r"\s*(?:of\s+)?(?:the|those)\s+(?:[\w-]+\s+)?(?:detained|arrested|abducted|captured|kidnapped|seized|taken|conscripted|"
+    r"\s*(?:of\s+)?(?:the|those)\s+(?:[\w-]+\s+)?(?:detained|arrested|abducted|captured|kidnapped|seized|taken|"
+    r"conscripted|"
     r"imprisoned|jailed|held|detainees|prisoners|captives|hostages|recruits|conscripts|porters)\b",
     re.IGNORECASE,
 )

@@ -162,7 +162,9 @@ def _before_comma(heard: Heard, group: Group, around: list[Party]) -> Party | No
     if group.first < 2 or group.first == group.at or heard.tokens[group.first - 1].lower != ",":
         return None
     comma = heard.tokens[group.first - 1].start
-    told = next((p for p in around if p.end == comma and p.people is not None and "," in heard.words(p.start, p.end)), None)
+    told = next(
+        (p for p in around if p.end == comma and p.people is not None and "," in heard.words(p.start, p.end)), None
+    )
     if told is not None:
         return told
     # "one, a 31-year-old from Bago, was sent on": who is told of between commas is who it was done to

@@ -25,9 +25,9 @@ def place_of(event: Event, beside: list[Event]) -> FoundPlace | None:
     """
     heard = event.heard
     places = [p for p in heard.places if not (_route(heard, p) or _passed(heard, p) or aside(event, p.start, p.end))]
-    inside = [p for p in places if event.start <= p.start < event.end]
     if event.act not in _TAKEN_THERE:
-        inside = [p for p in inside if not _whence(heard, p)]  # "a man from Hsipaw was sent back"
+        places = [p for p in places if not _whence(heard, p)]  # "a man from Hsipaw was sent back"
+    inside = [p for p in places if event.start <= p.start < event.end]
     if inside:
         close = [p for p in inside if not _wide(p.place)] or inside
         arrived = _arrived(event, close)

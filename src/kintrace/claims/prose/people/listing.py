@@ -11,9 +11,11 @@ from kintrace.model import ActKind
 
 _REACH = 4  # sentences after an act in which a list of whom it befell begins
 _OPENS = re.compile(
-    r"\b(?:(?:the\s+)?(?:\w+\s+){0,2}(?:victims?|villagers|persons|people|men|women|children|dead|detainees|abductees|hostages|"
+    r"\b(?:(?:the\s+)?(?:\w+\s+){0,2}(?:victims?|villagers|persons|people|men|women|children|dead|detainees|"
+    r"abductees|hostages|"
     r"captives|names(?:\s+of\s+[^.:]{3,60})?)|their\s+names|they|those\s+[^.:]{3,60}|the\s+\w+)"
-    r"(?:\s+(?:are|were|is|was|include[ds]?|(?:have|has)\s+been\s+(?:named|identified)\s+as|(?:are|were)\s+(?:named|identified)\s+as)"
+    r"(?:\s+(?:are|were|is|was|include[ds]?|(?:have|has)\s+been\s+(?:named|identified)\s+as|(?:are|"
+    r"were)\s+(?:named|identified)\s+as)"
     r"(?:\s+as\s+follows)?)?\s*[:—–-]?\s*\Z",
     re.IGNORECASE,
 )
@@ -50,25 +52,29 @@ def _lines_of(discourse: Discourse, n: int) -> list[People]:
 
 _NUMBERS = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}"
 _ROW = re.compile(
-    rf"\A\W*(?:The\s+(?:other\s+|remaining\s+)?(?:{_NUMBERS}|dead|deceased|victims?|names|(?:\w+\s+){{0,3}}\w+s|men|women|people|"
-    r"pair|trio|couple|rest)|They|Their\s+names|Names|Those\s+[^.:;]{3,60}?|(?:Also\s+)?[Aa]mong\s+(?:them|those|the\s+\w+)"
+    rf"\A\W*(?:The\s+(?:other\s+|remaining\s+)?(?:{_NUMBERS}|dead|deceased|victims?|names|(?:\w+\s+){{0,3}}\w+s|"
+    rf"men|women|people|"
+    r"pair|trio|couple|rest)|They|Their\s+names|Names|Those\s+[^.:;]{3,60}?|(?:Also\s+)?[Aa]mong\s+(?:them|"
+    r"those|the\s+\w+)"
     r"(?:\s+[\w’']+){0,3})"
     r"(?:\s+(?:taken|held|detained|arrested|abducted|seized|killed|missing|of\s+the\s+\w+))?"
-    r"\s*(?:\b(?:are|were|is|was|include[ds]?|(?:have|has)\s+been\s+(?:named|identified)\s+as|(?:are|were|was)\s+(?:named|identified)\s+as)"
+    r"\s*(?:\b(?:are|were|is|was|include[ds]?|(?:have|has)\s+been\s+(?:named|identified)\s+as|(?:are|were|"
+    r"was)\s+(?:named|identified)\s+as)"
     r"(?:\s+as\s+follows)?\s*:?|:|[—–])\s*(?=\S)",
 )
 _OF_DEATH = re.compile(r"\b(?:dead|deceased|killed|died|bodies|slain)\b", re.IGNORECASE)
 _OF_HARM = re.compile(r"\b(?:injured|wounded|hurt)\b", re.IGNORECASE)
 _OF_RELEASE = re.compile(r"\b(?:released|freed|returned)\b", re.IGNORECASE)
 _JOINT = re.compile(
-    r"(?:\A|[;,:)]|\band)\s*(?:and\s+)?(?:(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,3}?[\w-]+,?\s+)?(?:(?:rev|dr|mr|mrs|ms|fr|sr)\.?\s+)?\Z",
+    r"(?:\A|[;,:)]|\band)\s*(?:and\s+)?(?:(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,3}?[\w-]+,?\s+)?(?:(?:rev|"
+    r"dr|mr|mrs|ms|fr|sr)\.?\s+)?\Z",
     re.IGNORECASE,
 )
 _FAR = 12  # sentences after an act in which a row of its people can stand
 
 
 def named_in_row(discourse: Discourse, happening: Happening) -> list[People]:
-    """The names that one sentence gives in a row, no more than it befell: "The dead are A, 64; his son B, 30; and C"."""
+    """The names that a sentence gives in a row, no more than it befell: "The dead are A, 64; his son B, 30"."""
     victim, first = happening.main.victim, happening.main.n
     if victim is None or not victim.plural or victim.names:
         return []
@@ -93,7 +99,8 @@ def _befell(intro: str, happening: Happening, n: int) -> bool:
 
 
 def _row_from(discourse: Discourse, n: int, start: int) -> list[People]:
-    heard, found, at = discourse.heard[n], [], start
+    heard, at = discourse.heard[n], start
+    found: list[People] = []
     for phrase in discourse.people[n]:
         if phrase.start < at or not phrase.names:
             continue

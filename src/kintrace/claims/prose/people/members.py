@@ -15,12 +15,15 @@ _REACH = 8  # sentences after the taking in which its people are named
 _SHORT = 110  # code points before a name that its sentence introduces
 _SOON = 3  # sentences after it in which names that stand first can only be theirs
 _LISTED = re.compile(
-    r"(?:\b(?:they|them|these|those|the\s+(?:\w+\s+){0,3}(?:\w+s|men|women|people|two|three|four|five|six|seven|eight|nine|ten|trio|"
+    r"(?:\b(?:they|them|these|those|the\s+(?:\w+\s+){0,3}(?:\w+s|men|women|people|two|three|four|five|six|seven|"
+    r"eight|nine|ten|trio|"
     r"pair|duo|rest|others?)|one|two|three|four|five|six|seven|eight|nine|ten|\d+)(?:\s+of\s+(?:them|the\s+\w+))?"
     r"(?:\s+(?:taken|held|detained|arrested|abducted|seized|in\s+(?:\w+\s+)?custody))?"
-    r"\s+(?:are|were|is|was|include[ds]?|have\s+been\s+(?:named|identified)\s+as|(?:are|were|was|is)\s+(?:named|identified)\s+as)"
+    r"\s+(?:are|were|is|was|include[ds]?|have\s+been\s+(?:named|identified)\s+as|(?:are|were|was|is)\s+(?:named|"
+    r"identified)\s+as)"
     r"|\bamong\s+(?:them|those|the\s+\w+)(?:\s+[\w’']+){0,4}?\s*(?:\s+(?:is|was|are|were)\s|,)?"
-    r"|\bincluding|,\s*one\s+of\s+(?:them|whom),?|\A(?:one|another|an\s+eighth|a\s+(?:second|third|fourth|fifth|sixth|seventh|eighth))"
+    r"|\bincluding|,\s*one\s+of\s+(?:them|whom),?|\A(?:one|another|an\s+eighth|a\s+(?:second|third|fourth|fifth|"
+    r"sixth|seventh|eighth))"
     r"(?:\s+of\s+(?:them|the\s+\w+))?,)"
     r"\s*[:—–]?\s*(?:(?:an?|the)\s+[\w\s-]{2,30}?(?:,|named|called)?\s*)?\Z",
     re.IGNORECASE,
@@ -29,10 +32,12 @@ _COMPANIONS = re.compile(
     r"\A(?:his|her|their|the)\s+(?:two\s+|other\s+)?(?:friends?|colleagues?|companions?)\s*,?\s*\Z", re.IGNORECASE
 )
 _SAYS = re.compile(
-    r"[\s,)]*(?:[^.;“”]{0,70},\s*)?(?:\w+\s+)?(?:said|says|told|added|confirmed|denied|announced|acknowledged|wrote|refused|declined)\b"
+    r"[\s,)]*(?:[^.;“”]{0,70},\s*)?(?:\w+\s+)?(?:said|says|told|added|confirmed|denied|announced|acknowledged|"
+    r"wrote|refused|declined)\b"
 )
 _OFFICE = re.compile(
-    r"\b(?:spokes\w+|col(?:onel)?|maj(?:or)?|capt(?:ain)?|lt|gen(?:eral)?|sgt|brig\w*|minister|commander|leader|officer|"
+    r"\b(?:spokes\w+|col(?:onel)?|maj(?:or)?|capt(?:ain)?|lt|gen(?:eral)?|sgt|brig\w*|minister|commander|leader|"
+    r"officer|"
     r"lawyer|secretary|director|told|said|according\s+to|mother|father|wife|husband|aunt|uncle)\.?\s*,?\s*\Z",
     re.IGNORECASE,
 )
@@ -74,8 +79,10 @@ def members_of(discourse: Discourse, happening: Happening) -> list[People]:
 
 
 _IDENTIFIED = re.compile(
-    r"\b(?:he|she|the\s+(?:\w+\s+){0,2}?\w+|(?:his|her)\s+name)\s+(?:(?:has\s+been|was|is)\s+(?:later\s+|since\s+|only\s+)?"
-    r"(?:named|identified|known)(?:\s+(?:by\s+[\w\s]{3,30}?\s+)?(?:only\s+)?as)?|is|was)\s+(?:an?\s+[\w\s-]{2,30}?(?:,|named|called)\s*)?\Z",
+    r"\b(?:he|she|the\s+(?:\w+\s+){0,2}?\w+|(?:his|her)\s+name)\s+(?:(?:has\s+been|was|is)\s+(?:later\s+|"
+    r"since\s+|only\s+)?"
+    r"(?:named|identified|known)(?:\s+(?:by\s+[\w\s]{3,30}?\s+)?(?:only\s+)?as)?|is|"
+    r"was)\s+(?:an?\s+[\w\s-]{2,30}?(?:,|named|called)\s*)?\Z",
     re.IGNORECASE,
 )
 
@@ -91,9 +98,8 @@ def _identified_as(discourse: Discourse, happening: Happening) -> list[People]:
             before = heard.words(heard.start, phrase.start)
             if len(phrase.names) != 1 or heard.sentence.spoken(phrase.start) or len(before) > _SHORT:
                 continue
-            if "identified" in before or "named" in before or "name " in before:
-                if _IDENTIFIED.search(before):
-                    return [phrase]
+            if any(w in before for w in ("identified", "named", "name ")) and _IDENTIFIED.search(before):
+                return [phrase]
     return []
 
 
@@ -112,9 +118,12 @@ def _first_in_a_sentence(discourse: Discourse, happening: Happening) -> list[Peo
 
 
 _AMONG_THE = {
-    ActKind.DEATH: re.compile(r"[^.;“”]{0,70}?\b(?:was|were)\s+(?:also\s+)?(?:one\s+of|among)\s+the\s+(?:\w+\s+)?(?:dead|killed|victims|slain|bodies)\b"),
-    ActKind.INJURE: re.compile(r"[^.;“”]{0,70}?\b(?:was|were)\s+(?:also\s+)?(?:one\s+of|among)\s+the\s+(?:\w+\s+)?(?:injured|wounded|hurt)\b"),
-    ActKind.RELEASE: re.compile(r"[^.;“”]{0,70}?\b(?:was|were)\s+(?:also\s+)?(?:one\s+of|among)\s+(?:the|those)\s+(?:\w+\s+)?(?:released|freed)\b"),
+    ActKind.DEATH: re.compile(r"[^.;“”]{0,70}?\b(?:was|were)\s+(?:also\s+)?(?:one\s+of|"
+        r"among)\s+the\s+(?:\w+\s+)?(?:dead|killed|victims|slain|bodies)\b"),
+    ActKind.INJURE: re.compile(r"[^.;“”]{0,70}?\b(?:was|were)\s+(?:also\s+)?(?:one\s+of|"
+        r"among)\s+the\s+(?:\w+\s+)?(?:injured|wounded|hurt)\b"),
+    ActKind.RELEASE: re.compile(r"[^.;“”]{0,70}?\b(?:was|were)\s+(?:also\s+)?(?:one\s+of|among)\s+(?:the|"
+        r"those)\s+(?:\w+\s+)?(?:released|freed)\b"),
 }  # fmt: skip
 
 
@@ -134,10 +143,12 @@ def _said_to_be_among(discourse: Discourse, happening: Happening) -> list[People
 
 
 _AMONG = re.compile(
-    r"[^.;“”]{0,70}?\b(?:was|were|is|are)\s+(?:also\s+)?(?:one\s+of|among)\s+(?:them|those|the)\b|\s+among\s+(?:them|those)\b"
+    r"[^.;“”]{0,70}?\b(?:was|were|is|are)\s+(?:also\s+)?(?:one\s+of|among)\s+(?:them|those|the)\b|"
+    r"\s+among\s+(?:them|those)\b"
 )
 _KIN_OF = re.compile(
-    r"\b(?:(?:whose|her|his|their)\s+(?:only\s+|eldest\s+|youngest\s+|elder\s+|younger\s+|late\s+|own\s+|\d\d-year-old\s+)?"
+    r"\b(?:(?:whose|her|his|their)\s+(?:only\s+|eldest\s+|youngest\s+|elder\s+|younger\s+|late\s+|own\s+|"
+    r"\d\d-year-old\s+)?"
     r"(?:sons?|daughters?|husband|wife|brothers?|sisters?|nephew|niece|grandson|father|mother)\s*,?|"
     r"(?:mother|father|wife|husband|sister|brother|aunt|uncle|grandmother|grandfather|parents?|cousin)\s+of)\s*\Z",
     re.IGNORECASE,

@@ -26,8 +26,31 @@ _NO_NAME = vocabulary.words("no_name")
 
 # said before a name and no part of it
 _OF_RESPECT = frozenset(
-    "old young little poor dear late uncle aunt auntie aunty grandfather grandmother grandma grandpa brother sister teacher "
-    "headman headmaster doctor nurse then and".split()
+    [
+        "old",
+        "young",
+        "little",
+        "poor",
+        "dear",
+        "late",
+        "uncle",
+        "aunt",
+        "auntie",
+        "aunty",
+        "grandfather",
+        "grandmother",
+        "grandma",
+        "grandpa",
+        "brother",
+        "sister",
+        "teacher",
+        "headman",
+        "headmaster",
+        "doctor",
+        "nurse",
+        "then",
+        "and",
+    ]
 )
 # what comes from a person and not from a place
 _HEARD = frozenset(("hear", "heard", "word", "news", "letter", "call", "calls", "message"))

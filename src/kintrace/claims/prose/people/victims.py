@@ -65,8 +65,11 @@ def _with_details(heard: Heard, person: People, others: list[People]) -> People:
 
 
 _LEADING = re.compile(rf"(?:the\s+)?(?P<number>{numbers.ENGLISH})\s+(?=[a-z])", re.IGNORECASE)
-_OR_SO = re.compile(rf"\b(?P<number>{numbers.ENGLISH})\s+or\s+so\s+\Z", re.IGNORECASE)
+_OR_SO = re.compile(
+    rf"\b(?:an?\s+(?:group|party|batch)\s+of\s+)?(?P<number>{numbers.ENGLISH})\s+or\s+so\s+\Z", re.IGNORECASE
+)
 _MOST_TAKEN = 999  # a higher number before a noun is a year or no count of people
+_BEFORE_NOUN = 44  # code points in which "a group of ten or so" stands
 _LOOSE = 0.1  # "ten or so" leaves so much open
 
 
@@ -78,12 +81,13 @@ def _numbered(heard: Heard, person: People) -> People:
     if match is not None and 1 < (n := numbers.value_of(match["number"])) <= _MOST_TAKEN:
         at = (person.start + match.start("number"), person.start + match.end("number"))
         return replace(person, count=Count(n, n, match["number"]), count_at=at)
-    loose = _OR_SO.search(heard.words(max(heard.start, person.start - 30), person.start))
+    low = max(heard.start, person.start - _BEFORE_NOUN)
+    loose = _OR_SO.search(heard.words(low, person.start))
     if loose is not None and 1 < (n := numbers.value_of(loose["number"])) <= _MOST_TAKEN:
         slack = max(round(n * _LOOSE), 1)
-        start = max(heard.start, person.start - 30) + loose.start("number")
-        at = (start, start + len(loose["number"]))
-        return replace(person, count=Count(n - slack, n + slack, loose["number"]), count_at=at)
+        at = (low + loose.start("number"), low + loose.end("number"))
+        count = Count(n - slack, n + slack, loose["number"])
+        return replace(person, start=low + loose.start(), count=count, count_at=at)
     return person
 
 
@@ -157,7 +161,9 @@ _OF_A_PLACE_AND = re.compile(
 _OF_BOTH = re.compile(r"\W*(?:were|have\s+been|had\s+been|are|have|had)\b")
 _OF_THEM = re.compile(r"\s+(?:of\s+(?:them|whom|the)|among\s+(?:them|those|whom))\b", re.IGNORECASE)
 # "at least two protesters, witnesses say": who speaks, and nobody more
-_SAY = re.compile(r"\s+(?:who\s+[^,;.]{3,40}?\s+)?(?:also\s+|have\s+|has\s+)?(?:say|says|said|told|tell|added|reported|recalled|claimed|claim|alleged|believe|fear|think)\b")
+_SAY = re.compile(
+    r"\s+(?:who\s+[^,;.]{3,40}?\s+)?(?:also\s+|have\s+|has\s+)?(?:say|says|said|told|tell|added|reported|recalled|claimed|claim|alleged|believe|fear|think)\b"
+)
 _APPOSED = re.compile(
     r"\s*,?\s*(?:(?:who\s+(?:is|was)\s+)?(?:named|called|identified\s+(?:only\s+)?(?:as|by)|known\s+(?:only\s+)?as|"
     r"by\s+the\s+name\s+of|whose\s+name\s+is)\s+)?(?:(?:rev|dr|mr|mrs|ms|fr|sr)\.?\s+)?\Z",
@@ -294,7 +300,7 @@ def _listed(heard: Heard, found: list[People]) -> list[People]:
 
 
 _AGES_IN_ROW = re.compile(
-    rf"\s*,?\s*(?:aged\s+|\()?(?P<ages>{numbers.ENGLISH}(?:\s*,\s*{numbers.ENGLISH})*,?\s+and\s+{numbers.ENGLISH})\)?(?=\s*[,.;)]|\s*\Z)",
+    rf"\s*,?\s*(?:aged\s+|\()?(?P<ages>{numbers.ENGLISH}(?:\s*,\s*{numbers.ENGLISH})*,?\s+and\s+{numbers.ENGLISH})\)?(?=\s*[,.;)]|\s*\Z|\s+(?:from|in|at|on|who|were|was|near)\b)",
     re.IGNORECASE,
 )
 
