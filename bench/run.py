@@ -3,8 +3,8 @@
     make bench                          the example, start-up, the casebook's cost
     SETS=/path/to/sets make bench       and the labelled sets in extraction/, linkage/, names/ and data/ of that folder
 
-How notices are read stands in notices.py; what Myanmar's writing is read by in expressions.py and names.py, with peers. Each also
-runs alone.
+How notices are read stands in notices.py; what Myanmar's writing is read by in expressions.py and names.py, with peers.
+Each also runs alone.
 
 Times are of whole processes, the median of five runs after a warm-up; memory is the largest single process.
 """
