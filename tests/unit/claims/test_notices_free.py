@@ -146,3 +146,8 @@ def test_nobody_s_number_is_part_of_a_wish_or_a_name() -> None:
     coding = noticed(TOLD.replace(PHONE, CANARIES[2]))
     for claim in coding.claims:
         assert claim.property is Property.CONTACT or CANARIES[2] not in claim.quote.text
+
+
+def test_a_notice_with_hundreds_of_people_is_read_to_its_end() -> None:
+    coding = noticed("Name: Sai Nok\nAge: 20\n\n" * 400 + "Please do not share.")
+    assert len(said(coding, Property.NAME)) == len(said(coding, Property.WISH)) == 400

@@ -59,8 +59,11 @@ def code(document: Document) -> Coding:
         draft.speaks(SpeakerKind.RELATIVE, text[relative[1] : relative[2]])
     people = _sought(text)
     published = date.fromisoformat(document.published) if document.published else None
+    wish = _wish(document)
     for one in people:
-        _code_person(document, draft, one, published, people)
+        person = _code_person(document, draft, one, published, people)
+        if wish is not None and person is not None:
+            draft.claim(person, Property.WISH, wish[0], wish[1], "The notice asks for it.")
     if not people:
         draft.aside("file", "The notice names nobody. Add a line with the name.", 0, len(document.text))
     return draft.coding()
@@ -81,13 +84,13 @@ def _is_told(one: Sought) -> bool:
 
 def _code_person(
     document: Document, draft: Draft, one: Sought, published: date | None, people: Sequence[Sought]
-) -> None:
+) -> str | None:
     alone = len(people) == 1
     fields = settled(_labelled_fields(document, one), Said(published))
     names = [f for f in fields if f.meaning == "name"]
     beginning = _beginning(document, one)
     if beginning is None:
-        return
+        return None
     start, name_end, end = beginning
     name = document.cleaned[start:name_end].strip()
     quote = document.quote_cleaned(start, start + len(name))
@@ -106,8 +109,8 @@ def _code_person(
     fields += _told(document, one, fields, published)
     person_claims(draft, person, fields, Said(published))
     _contacts(document, draft, person, one, fields, alone)
-    _wish(document, draft, person)
     incident_claims(draft, [person], fields, _act_of(document, one, alone, published, quote))
+    return person
 
 
 def _field(document: Document, heading: Heading, start: int, end: int) -> Field | None:
@@ -305,15 +308,15 @@ def _lines_before(text: str, one: Sought) -> list[tuple[int, int]]:
     return [(0, end)] if 0 < end <= one.start else []
 
 
-def _wish(document: Document, draft: Draft, person: str) -> None:
+def _wish(document: Document) -> tuple[Words, Quote] | None:
     """What the poster asks for; whoever speaks for the family needs to know it before they share anything."""
     from kintrace.lexicon import contacts
 
     numbers = [(f.start, f.end) for f in contacts.contacts_in(document.cleaned)]
     span = wish_in(document.cleaned, numbers)
-    if span is not None:
-        quote = document.quote_cleaned(*span)
-        draft.claim(person, Property.WISH, Words(document.cleaned[span[0] : span[1]]), quote, "The notice asks for it.")
+    if span is None:
+        return None
+    return Words(document.cleaned[span[0] : span[1]]), document.quote_cleaned(*span)
 
 
 # numbers of whoever printed or hosts it, and numbers that are not to be called

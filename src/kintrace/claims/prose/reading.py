@@ -20,14 +20,21 @@ from kintrace.claims.prose.statements.remarks import remarks_in
 from kintrace.model import Coding, Document
 
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
-_SENTENCE = re.compile(r"[a-z]{2,}[^\n]{20,}[.!?]")
+_WORD = re.compile(r"[a-z]{2}")
+_SHORTEST = 22  # code points between the first small letters of a sentence and its stop
 
 
 def fits(document: Document) -> float:
     """How much of English prose the document has: sentences, and no rows."""
     if document.rows or not _LETTERS.search(document.cleaned[:20_000]):
         return 0.05 if not document.rows else 0.0
-    return 0.5 if _SENTENCE.search(document.cleaned[:50_000]) else 0.15
+    return 0.5 if any(_is_sentence(line) for line in document.cleaned[:50_000].split("\n")) else 0.15
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line has small letters and, well behind them, a mark that ends a sentence."""
+    word, stop = _WORD.search(line), max(line.rfind(mark) for mark in ".!?")
+    return word is not None and stop - word.start() >= _SHORTEST
 
 
 def code(document: Document) -> Coding:
