@@ -23,7 +23,7 @@ from kintrace.model import Act, Document, Sex
 _LONGEST = 2_600  # code points: longer texts that speak of somebody missing report on it
 _LOST = re.compile(
     r"\b(?:missing|lost|disappear\w*|vanish\w*|unaccounted|separated|whereabouts|abducted|kidnapped|arrested|detained|conscripted|"
-    r"(?:cannot|can['’]?t|could\s+not|unable\s+to)\s+(?:find|reach|contact|trace)|looking\s+for|search\w*\s+for|in\s+search|seeking|wanted|"
+    r"(?:cannot|can['’]?t|could\s+not|unable\s+to)\s+(?:find|reach|contact|trace)|looking\s+for|search\w*|in\s+search|seeking|wanted|"
     r"have\s+you\s+seen|has\s+(?:any(?:one|body)|somebody)\s+seen|seen\s+(?:him|her|them)|where\s+(?:is|are)|"
     r"(?:did|has|have|had|do|does|is|was)(?:\s+not|n['’]t)\s+(?:yet\s+)?(?:been\s+)?(?:com(?:e|ing)|return\w*|seen|heard|reach\w*|arriv\w*|found|home|at\s+home)|"
     r"not\s+(?:come|home|back|returned|reached|arrived|found)|never\s+(?:came|returned|reached|arrived)|gone\s+(?:since|from|missing)|gone\b|"
@@ -107,7 +107,11 @@ def _people(text: str) -> list[_Person]:
     first = next((n for n in sought if n.sure), sought[0])
     chosen = [
         first,
-        *(n for n in sought if n.start > first.start and saying.aged(text, n.end) and not _again(text, first, n)),
+        *(
+            n
+            for n in sought
+            if n.start > first.start and (saying.aged(text, n.end) or _numbered(text, n)) and not _again(text, first, n)
+        ),
     ]
     found = []
     for k, name in enumerate(chosen):

@@ -51,7 +51,7 @@ _EN_ROLE = (
         r"(?:\b(?:i\s+am(?:\s+(?:his|her|the)\s+\w+)?|i['’]m(?:\s+(?:his|her)\s+\w+)?|call|contact|"
         r"inform(?:\s+to)?|tell|ask(?:\s+for)?|ph(?:one)?|tel|mobile|"
         r"teacher|headman|sister|brother-in-law|aunt(?:ie|y)?|uncle|cousin|wife|husband|by|from|at|in|near|of|"
-        r"between|to|and\s+his\s+friend)\s*[:.,]?\s+)\Z",
+        r"between|to|and\s+his\s+friend)\s*[:.,]?[ \t]+)\Z",
         re.I)),
 )  # fmt: skip
 _OWN_KIN = (
@@ -125,6 +125,8 @@ def names_in(text: str) -> list[Named]:
             continue
         if kept and kept[-1].part == SOUGHT and one.part == SOUGHT and _other_script(text, kept[-1], one):
             one = replace(one, part=ALIAS)
+        if kept and kept[-1].part == ALIAS and one.part == SOUGHT and _in_same_brackets(text, kept[-1], one):
+            one = replace(one, part=ALIAS)
         if kept and one.part == SOUGHT and _beside_parent(text, kept[-1], one):
             one = replace(one, part=MOTHER if kept[-1].part in (FATHER, PARENT) else OTHER)
         kept.append(one)
@@ -135,6 +137,14 @@ def _other_script(text: str, left: Named, right: Named) -> bool:
     """Whether the same name stands again in the other script: "ဒေါ်လှ Daw Hla"."""
     between = text[left.end : right.start]
     return between.strip(" /(|-–—") == "" and "\n" not in between and text[left.start] > "\u0fff" > text[right.start]
+
+
+def _in_same_brackets(text: str, left: Named, right: Named) -> bool:
+    """Whether one more name stands in the brackets of another: "(alias A, B)"."""
+    return (
+        re.fullmatch(r"\s*[,/]\s*", text[left.end : right.start]) is not None
+        and ")" in text[right.end : right.end + 30]
+    )
 
 
 def _beside_parent(text: str, left: Named, right: Named) -> bool:
@@ -165,6 +175,8 @@ def _latin(text: str) -> Iterator[Named]:
             and not titled
         ):
             continue
+        if not (titled or several) and re.match(r"\s+\d", text[end : end + 3]):
+            continue  # "Height 5 ft"
         if not (titled or several or line or _alias_of(text, start) or _aged(text, end) or _introduced(text, start)):
             continue
         part = _part_en(text, start, end)
@@ -251,6 +263,8 @@ def _part_en(text: str, start: int, end: int) -> str:
     before, after = text[max(0, start - 60) : start], text[end : end + 60]
     if _OF_MOTHER_OR_FATHER.match(after):
         return MOTHER if re.match(r"(?:Daw|Ma|Nang|Nan|Naw|Mi)\b", text[start:end]) else FATHER
+    if (parent := _PARENT_AFTER.match(after)) is not None:
+        return FATHER if parent[1].lower() == "father" else MOTHER
     if _CONTACT_AFTER.match(after):
         return OTHER
     own = re.search(rf"\b(?:my|our|missing|lost)\s+(?:[a-z-]+\s+){{0,2}}?{_OWN_KIN},?\s+\Z", before, re.IGNORECASE)
@@ -266,6 +280,9 @@ def _part_en(text: str, start: int, end: int) -> str:
                 return SOUGHT  # "The father U A is 45 and the son B, 21"
             return part
     return SOUGHT
+
+
+_PARENT_AFTER = re.compile(r"\s*\(\s*(?:his\s+|her\s+|the\s+)?(father|mother)\s*\)", re.IGNORECASE)
 
 
 def _aged_years(after: str) -> bool:
