@@ -43,6 +43,9 @@ _REPORTS = re.compile(
     r"\b(?:said|told|according\s+to|reported|spokes\w+|residents|statement|human\s+rights|villagers\s+were|townships?\s+were)\b|ပြောကြား|ပြောဆို|သတင်းဌာန|ထုတ်ပြန်",
     re.IGNORECASE,
 )
+_TO_CALL = re.compile(
+    r"(?:\+|0|၀|95|၉၅)"
+)  # how a number begins that is to be called; what only looks like one is masked too
 _MOST_REPORTED = 2  # words of reporting that a family's own post may have
 
 
@@ -66,11 +69,13 @@ def tells_of_somebody(text: str) -> bool:
 
     if len(text) > _LONGEST:
         return False
-    reported = len(_REPORTS.findall(text))
-    if any(f.kind == contacts.PHONE for f in contacts.contacts_in(text)):
-        known = _LOST.search(text) or any(n.part == SOUGHT and saying.aged(text, n.end) for n in names_in(text))
-        return reported <= _MOST_REPORTED and bool(known)
-    return not reported and len(text) < _LONGEST // 3 and bool(_LOST.search(text) and _APPEAL.search(text))
+    reported, lost, asks = len(_REPORTS.findall(text)), bool(_LOST.search(text)), bool(_APPEAL.search(text))
+    found = (f for f in contacts.contacts_in(text) if f.kind == contacts.PHONE)
+    if any(_TO_CALL.match(text, f.start) for f in found):
+        if reported:
+            return reported <= _MOST_REPORTED and lost and asks
+        return lost or any(n.part == SOUGHT and saying.aged(text, n.end) for n in names_in(text))
+    return not reported and lost and asks and len(text) < _LONGEST // 3
 
 
 def sought_in(text: str) -> list[Sought]:

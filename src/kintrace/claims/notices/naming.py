@@ -118,7 +118,11 @@ def names_in(text: str) -> list[Named]:
     >>> [(text[n.start : n.end], n.part) for n in names_in(text)]
     [('Ko Tun Hla', 'sought'), ('U Hla Maung', 'father'), ('Ma Thida', 'other')]
     """
-    found = sorted([*_latin(text), *_burmese(text)], key=lambda n: n.start)
+    found = [*_latin(text), *_burmese(text)]
+    found += [
+        Named(*m.span("alias"), ALIAS) for n in found if n.part == SOUGHT and (m := _BRACKETED.match(text, n.end))
+    ]
+    found.sort(key=lambda n: n.start)
     kept: list[Named] = []
     for one in found:
         if kept and one.start < kept[-1].end:
@@ -131,6 +135,9 @@ def names_in(text: str) -> list[Named]:
             one = replace(one, part=MOTHER if kept[-1].part in (FATHER, PARENT) else OTHER)
         kept.append(one)
     return kept
+
+
+_BRACKETED = re.compile(r"\s*\(\s*(?P<alias>[\u1000-\u103f\u104c-\u109f]{3,20})\s*\)(?!\s*နှစ်)")
 
 
 def _other_script(text: str, left: Named, right: Named) -> bool:

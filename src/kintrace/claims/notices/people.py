@@ -18,7 +18,7 @@ _OWN = frozenset(
 _BLANK_LINES = re.compile(r"\n[ \t\r]*\n")
 _LINE = re.compile(r"[^\n]+")
 _NAME_ENDS = re.compile(
-    r"\s*(?:[,;၊။\n]|\((?!\s*(?:a|ခ|ခေါ်|a\.?k\.?a\.?|alias)\b)|\s[-–—/]\s"
+    r"(?<=[A-Za-z])\s+(?=[\u1000-\u109f])|(?<=[\u1000-\u109f])\s+(?=[A-Z][a-z])|\s*(?:[,;၊။\n]|\((?!\s*(?:a|ခ|ခေါ်|a\.?k\.?a\.?|alias)\b)|\s[-–—/]\s"
     r"|\b(?:aged?|from|of|who|was|is|has|last|since)\b|အသက်|[0-9\u1040-\u1049])",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from kintrace.claims.headings.draft import Draft
 from kintrace.claims.headings.fields import Field, Said, settled
 from kintrace.claims.headings.incidents import incident_claims
 from kintrace.claims.headings.persons import name_claims, person_claims
+from kintrace.claims.notices import saying
 from kintrace.claims.notices.free import fields_of, sought_in
 from kintrace.claims.notices.labels import Labelled, labelled_in
 from kintrace.claims.notices.people import Sought, end_of_name, people_sought
@@ -26,8 +27,11 @@ _WEARING = re.compile(r"\b(?:wearing|dressed in)\s+(?P<clothes>[^.;()\n]{3,120})
 # ", about 27," behind a name: too little for an age anywhere else
 _VAGUE_AGE = re.compile(r"\s*,\s*(?P<age>(?:about|around|nearly|almost)\s+[1-9][0-9])\s*(?=[,.;]|$)", re.IGNORECASE)
 _STROKE = re.compile(r"\s/\s+(?P<other>[^/,;၊။()\n0-9\u1040-\u1049]*[^/,;၊။()\n0-9\u1040-\u1049\s])")
+# the same name again in the other script, with nothing between
+_OTHER_SCRIPT = re.compile(r"[ ]+(?P<other>[\u1000-\u109f]{4,40}|[A-Z][A-Za-z'’ -]{3,40}[a-z])\s*(?=[,;၊။\n]|\Z)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LEAST_SURE_OF_SEX = 0.75  # what titles say; "Maung" and "Saw" are also names, of men as a rule
+_NEAR_NAME = 40  # code points behind a name in which "male" is said of it
 _LABELLED = 3  # kinds of labels from which on a notice is read by them alone
 _LONGEST = 60_000  # code points: no notice is longer, and looking for labels in a book is wasted
 
@@ -77,6 +81,23 @@ def _sought(text: str) -> list[Sought]:
     return sought_in(text) or people_sought(text)
 
 
+def _said_anywhere(document: Document, have: set[str], name_end: int) -> list[Field]:
+    """Who took somebody, and the sex, where no label says it and the story does."""
+    text, found = document.cleaned, []
+    if len(text) > _LONGEST_STORY:
+        return []
+    taker = next(saying.takers(text), None) if "taker" not in have else None
+    if taker is not None:
+        found.append(Field(Heading("taker"), text[taker[0] : taker[1]], document.quote_cleaned(*taker)))
+    sex = saying.sex_told(text, (0, len(text)), name_end) if "sex" not in have else None
+    if sex is not None:
+        found.append(Field(Heading("sex"), saying.code_of_sex(text[sex[0] : sex[1]]), document.quote_cleaned(*sex)))
+    return found
+
+
+_LONGEST_STORY = 2_600
+
+
 def _is_told(one: Sought) -> bool:
     """Whether sentences, and no labels, bring the person up."""
     return one.opening is not None and not any(x.heading.meaning == "name" for x in one.labelled)
@@ -107,6 +128,8 @@ def _code_person(
     if told:
         fields += fields_of(document, one, list(people), {f.meaning for f in fields}, published)
     fields += _told(document, one, fields, published)
+    if alone and not told:
+        fields += _said_anywhere(document, {f.meaning for f in fields}, end)
     person_claims(draft, person, fields, Said(published))
     _contacts(document, draft, person, one, fields, alone)
     incident_claims(draft, [person], fields, _act_of(document, one, alone, published, quote))
@@ -176,6 +199,7 @@ def _beginning(document: Document, one: Sought) -> tuple[int, int, int] | None:
     label = next((x for x in one.labelled if x.heading.meaning == "name" and x.end > x.start), None)
     if label is not None:
         name_end = end_of_name(document.cleaned, label.start, label.end)
+        name_end = _end_of_burmese_name(document.cleaned, label.start, name_end)
         return label.start, name_end if name_end > label.start else label.end, label.end
     if one.opening is not None and one.opening.name_end > one.opening.start:
         return one.opening.start, one.opening.name_end, one.opening.end
@@ -191,7 +215,7 @@ def _by_kin(document: Document, one: Sought) -> list[Field]:
 
 def _after_stroke(document: Document, name_end: int, end: int) -> list[Field]:
     """The other name after a stroke: "name / pet name", or the same name in the other script."""
-    match = _STROKE.match(document.cleaned, name_end, end)
+    match = _STROKE.match(document.cleaned, name_end, end) or _OTHER_SCRIPT.match(document.cleaned, name_end, end)
     one = _field(document, Heading("other_names"), *match.span("other")) if match else None
     return [one] if one else []
 
@@ -217,7 +241,7 @@ def _after_name(document: Document, start: int, name_end: int, end: int, have: s
         found.append(_field(document, Heading("age"), start + old[0].start, start + old[0].end))
     elif "age" not in have and (vague := _VAGUE_AGE.match(rest)):
         found.append(_field(document, Heading("age"), name_end + vague.start("age"), name_end + vague.end("age")))
-    for word in _WORD.finditer(rest):
+    for word in _WORD.finditer(rest[:_NEAR_NAME]):
         if "sex" not in have and words.whole("sex", word[0]):
             found.append(_field(document, Heading("sex"), name_end + word.start(), name_end + word.end()))
             break

@@ -135,9 +135,10 @@ _SEEN_EN = re.compile(
     r"passed?\s+(?:the\s+)?checkpoint|left|went\s+out|disappeared|vanished|stopped)\s+(?:from\s+(?:his|"
     r"her)\s+\w+\s+)?(?:at|in|near|from|around)\s+(?P<at>(?!(?:his|her|their|home|about|"
     r"the\s+(?:early\s+)?morning|the\s+evening|night|\d)\b)[^.;()\n]{3,70}?)"
-    r"(?=\s+(?:on|to|at\s+(?:about|around|\d)|about|by|with|around|when|while|and|since|the\s+ward|"
+    r"(?=\s+(?:on(?!\s+(?:\w+\s+){1,3}(?:street|road|lane)\b)|to|at\s+(?:about|around|\d)|about|by|with|around|when|while|and|since|the\s+ward|"
     r"the\s+soldiers|for)\b|[.;()\n]|\Z)"
     r"|\bLast\s+seen:?\s+(?P<line>(?!(?:on|at)\b)[^\n.;()]{3,60}?)(?=\s+(?:about|around|at\s+\d)\b|[\n.;()]|\Z)"
+    r"|\b(?:arrived(?:\s+at)?|reached)\s+(?P<arrived>[A-Z][^.;()\n]{3,60}?)(?=\s+(?:on|at|by|and|about)\b|[.;()\n]|\Z)"
     r"|\b(?:at|near)\s+(?P<there>[A-Z][^.;()\n]{3,60}?)(?=\s+(?:the\s+)?(?:ward|soldiers|police|army|some|four|"
     r"three|two)\b)"
     r"|\bcame\s+into\s+(?P<village>[A-Z][^.;()\n]{3,60}?)(?=\s+and\b|[.;]|\Z)",
@@ -145,7 +146,7 @@ _SEEN_EN = re.compile(
 )
 _STARTS_MY = re.compile(
     r"^.*(?:နောက်ဆုံး|[။\n]|ပါတယ်|ပါသည်|ပြီး|တယ်|ဟာ|သည်|လို့|ရင်း|ကတော့|ဖြစ်|နာရီ(?:ခွဲ|လောက်|ခန့်)?|ရက်နေ့|နေ့က|နေ့|"
-    r"မနက်က|မနက်|နံနက်|ညနေ|ည(?=\s)|ဝန်းကျင်က|ပိုင်းက)\s*",
+    r"မနက်က|မနက်|နံနက်|ညနေ|ည(?=\s)|ဝန်းကျင်က|ပိုင်းက|တုန်း|စဉ်)\s*",
     re.DOTALL,
 )
 _DIGITS = str.maketrans("၀၁၂၃၄၅၆၇၈၉", "0123456789")
@@ -181,7 +182,7 @@ def of_event(text: str, published: date | None, names: list[Named]) -> Iterator[
         yield "event_date", when
     for span in _seen_at(text):
         yield "event_place", span
-    for span in _takers(text):
+    for span in takers(text):
         yield "taker", span
 
 
@@ -332,6 +333,10 @@ def _of_birth(text: str, start: int) -> bool:
     )
 
 
+_AT_SOME_PLACE = re.compile(
+    rf"\b(?:at|in|near)\s+(?P<at>[A-Z][\w’'-]*(?:[ ,]+[\w’'-]+){{0,4}}?[ ,]+(?:{words.listed('place_noun')})\b"
+    r"(?:,\s+[A-Z][\w’'-]+)?)"
+)
 _AT_MY = re.compile(
     r"(?P<at>[\u1000-\u109f0-9 ၊()/.-]{4,90}?)\s*(?P<case>ပေါ်မှာ|ဘက်မှာ|နားမှာ|နားက|ရှေ့မှာ|အနီးတွင်|အနီးမှာ|"
     r"မှာ|တွင်|၌|ကနေ|မှ(?=\s|စ|တစ်))"
@@ -351,6 +356,10 @@ def _seen_at(text: str) -> Iterator[Span]:
         span = _trim(text, *_groups(match))
         if span is not None and any(c.isalpha() for c in text[span[0] : span[1]]):
             yield span
+    for match in _AT_SOME_PLACE.finditer(text):
+        line = text[text.rfind(".", 0, match.start()) + 1 : match.end()]
+        if _GONE.search(line) or re.search(r"\b(?:separated|flood|water)\b", line):
+            yield match.span("at")
     ranked = sorted(_places_my(text), key=lambda x: -x[0])
     if ranked and ranked[0][0] > 0:
         yield ranked[0][1]
@@ -394,7 +403,8 @@ def _last_nouns_my(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def _takers(text: str) -> Iterator[Span]:
+def takers(text: str) -> Iterator[Span]:
+    """Find the words for those who are said to have taken somebody."""
     for match in _TAKING_EN.finditer(text):
         span = _trim(text, *_groups(match))
         if span is not None:
