@@ -61,6 +61,11 @@ def test_the_side_of_a_text_stands_where_one_of_its_incidents_names_none() -> No
     assert [{a["code"] for a in i["actors"]} for i in found] == [{"TNLA"}, {"TNLA"}]
 
 
+def test_gunmen_stay_nobody_s_where_the_text_is_on_a_side() -> None:
+    found = _incidents(_LEAD + "\n\nOn May 20, gunmen took two brothers from Namtu market.")
+    assert "TNLA" not in {a["code"] for a in found[-1]["actors"]}
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -15,6 +15,7 @@ from kintrace.claims.prose.parties import (
     acting,
     against,
     aided,
+    anybody_s,
     asked_about,
     carried,
     doing,
@@ -45,6 +46,7 @@ from kintrace.lexicon.places import FoundPlace
 from kintrace.model import Document
 
 _LEAD = 3
+_THE = re.compile(r"\b(?:the|these|those|both)\s+\Z", re.IGNORECASE)  # "the armed groups" are those named before
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,17 @@ class Discourse:
             )  # fmt: skip
             if own:
                 return carried(own)[:1] or self._before(n, own[0].start) or own[:1]
+        if (
+            generic
+            and not named
+            and all(
+                a.code.startswith("UNIDENTIFIED")
+                and anybody_s(self.heard[n].words(a.start, a.end))
+                and not _THE.search(self.heard[n].words(max(self.heard[n].start, a.start - 8), a.start))
+                for a in generic
+            )
+        ):
+            return self._came(n, self._stretch(n)) or generic
         return (self._before(n, agent.start if agent else None) or generic) + named
 
     def _ours(self, n: int, agent: Party | None) -> tuple[FoundActor, ...]:

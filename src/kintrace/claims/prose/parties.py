@@ -209,6 +209,17 @@ def says(voice: Voice, actor: FoundActor) -> bool:
     return named or voice.party == actor.code
 
 
+# men of some side; "armed men" and "gunmen" are anybody's, and stay so
+_OF_SOME_SIDE = frozenset(
+    ("soldiers", "soldier", "troops", "fighters", "forces", "army", "group", "unit", "column", "force")
+)
+
+
+def anybody_s(words: str) -> bool:
+    """Whether words for armed men leave open that they are of any side: "gunmen", "men in uniform"."""
+    return words.lower().split()[-1] not in _OF_SOME_SIDE
+
+
 _REPORTING = re.compile(
     r"\s+(?:has\s+|have\s+|had\s+|also\s+|later\s+)?(?:said|says|reported|reports|announced|announces|claimed|claims|stated|added|told|wrote|"
     r"confirmed|denied|denies)\b"

@@ -10,7 +10,7 @@ from kintrace.claims.prose.events.days import day_of
 from kintrace.claims.prose.events.happenings import Happening
 from kintrace.claims.prose.events.settings import hour_of, where
 from kintrace.claims.prose.events.surrounding import Circumstances
-from kintrace.claims.prose.parties import identified
+from kintrace.claims.prose.parties import anybody_s, identified
 from kintrace.lexicon.actors import FoundActor
 from kintrace.model import Act, ActKind
 
@@ -39,7 +39,7 @@ def circumstances_of(
         sides, sides_because = (
             (told, "A sentence after it tells whose men they were.") if told else (sides, sides_because)
         )
-    if theme is not None and _open(happening, sides):
+    if theme is not None and _open(discourse, happening, sides):
         sides, sides_because = (theme,), "The text is on what this side did; no other is named for it."
     if not sides and (prison := _prison_of(happening)):
         sides, sides_because = prison, "It tells of a prison of the state; no side is named."
@@ -88,13 +88,16 @@ def _prison_of(happening: Happening) -> tuple[FoundActor, ...]:
     return (FoundActor(heard.start + match.start(), heard.start + match.end(), "MM_MIL", False),)
 
 
-def _open(happening: Happening, sides: tuple[FoundActor, ...]) -> bool:
+def _open(discourse: Discourse, happening: Happening, sides: tuple[FoundActor, ...]) -> bool:
     """Whether nothing says whose men did it, nor that nobody knows it."""
     if happening.main.act in (Act.MISSING, Act.SUICIDE):
         return False
     if not sides:
         return happening.kind not in (ActKind.INJURE, ActKind.DEATH)
-    return all(a.generic and a.code.startswith("UNIDENTIFIED") for a in sides)
+    return all(
+        a.generic and a.code.startswith("UNIDENTIFIED") and not anybody_s(discourse.text[a.start : a.end])
+        for a in sides
+    )
 
 
 def _vague(actor: FoundActor) -> bool:
