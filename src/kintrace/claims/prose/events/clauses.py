@@ -129,7 +129,8 @@ def subject_of(heard: Heard, group: Group, around: list[Party]) -> Party | None:
         return Party(chosen.start, linked[0].end, chosen.people, chosen.actors + linked[0].actors)
     attached = [p for p in around if p.start >= chosen.end and p.end <= start and governed(heard, p) and p.actors
                 and _ATTACHED.search(heard.words(chosen.end, p.start))]  # fmt: skip
-    if attached and (chosen.actors or (chosen.people is not None and chosen.people.armed)):
+    of_a_side = chosen.people is not None and (chosen.people.armed or chosen.people.head in _MEMBERS)
+    if attached and (chosen.actors or of_a_side):
         named = tuple(a for p in attached for a in p.actors)
         if _BELONGING.fullmatch(heard.words(chosen.end, attached[0].start)) and any(not a.generic for a in named):
             return Party(
@@ -137,6 +138,30 @@ def subject_of(heard: Heard, group: Group, around: list[Party]) -> Party | None:
             )
         return Party(chosen.start, attached[-1].end, chosen.people, chosen.actors + named)
     return chosen
+
+
+# "members of the KIA": a side's people by a word that says nothing of arms
+_MEMBERS = frozenset(
+    [
+        "members",
+        "member",
+        "officers",
+        "officer",
+        "officials",
+        "official",
+        "agents",
+        "agent",
+        "cadres",
+        "cadre",
+        "personnel",
+        "recruiters",
+        "men",
+        "women",
+        "militants",
+        "rebels",
+        "commanders",
+    ]
+)
 
 
 def _generic(party: Party) -> bool:

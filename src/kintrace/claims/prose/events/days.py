@@ -296,7 +296,8 @@ def _from_source(main: Telling, source: Happening, date: Dated, lag: FoundDate |
         return replace(date, because="It is told with the taking, of which the text gives no nearer time.")
     if _OFF_A_VEHICLE.search(main.event.heard.words(main.event.start, main.event.end)):
         return replace(date, because="They got off while they were being brought away: on the day of the taking.")
-    if follows and (not later or _at_once(text)) and (_at_once(text) or beside):
+    paid = _PAID.search(main.event.heard.words(main.event.start, main.event.end))
+    if follows and not paid and (not later or _at_once(text)) and (_at_once(text) or beside):
         return replace(date, because="It happened on the occasion told before; its date is carried over.")
     first = date.when.edtf.split("/")[0].rstrip("~?%")
     if date.when.edtf.count("X") and first.count("X") > 4:
@@ -316,6 +317,11 @@ def _from_source(main: Telling, source: Happening, date: Dated, lag: FoundDate |
     )
 
 
+# what takes its time between a taking and a release
+_PAID = re.compile(
+    r"\b(?:after|once|when|in\s+exchange\s+for|for)\b[^.;]{0,40}\b(?:paid|pay(?:ing|ment)?|ransom|negotiat\w+|mediat\w+|sign(?:ed|ing)|pressure|intervention)\b",
+    re.IGNORECASE,
+)
 _OFF_A_VEHICLE = re.compile(
     r"\b(?:jump|leap|leapt|slip|roll|dive|dived|dove|climb)\w*\b[^.;]{0,40}\b(?:vehicles?|trucks?|lorry|lorries|van|boat|side|"
     r"car|convoy|train|overboard|off|motorcycle|tractor)\b",

@@ -220,9 +220,12 @@ def _any_of(words: tuple[str, ...], *, ahead: bool) -> re.Pattern[str]:
 
 def _subject(heard: Heard, group: Group, around: list[Party], reading: _Reading) -> Party | None:
     here = clauses.subject_of(heard, group, around)
+    opener = verbs.opener_of(heard, group.first)
+    if here is not None and opener == "who" and verbs.told_since(heard, group.first, opener):
+        # "four women who were visiting relatives went missing"
+        return clauses.main_subject(heard, group, around) or here
     if here is not None:
         return here
-    opener = verbs.opener_of(heard, group.first)
     if opener in ("who", "whom", "which", "that"):
         if verbs.told_since(heard, group.first, opener):
             return clauses.main_subject(heard, group, around)

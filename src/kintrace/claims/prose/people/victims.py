@@ -348,6 +348,9 @@ def _told_of_all(heard: Heard, left: People, right: People) -> bool:
 _OF_CHILDREN = re.compile(r"\s+of\s+(?:\w+|\d+)\b")
 
 
+_OF_AN_OFFICE = re.compile(r"(?:\s+(?:of|from|in|at|for)\s+[^,;.]{2,50})?,")
+
+
 def _says_what_they_are(heard: Heard, left: People, right: People, found: list[People]) -> bool:
     """Whether a comma brings who one person is, and not another: "the driver, a 45-year-old father of three, was"."""
     single = not left.plural and not right.plural and right.kind == "noun"
@@ -357,7 +360,7 @@ def _says_what_they_are(heard: Heard, left: People, right: People, found: list[P
     if not re.match(r"(?:an?|the)\s" if named else r"an?\s", heard.words(right.start, right.end)):
         return False
     if named:
-        return heard.words(right.end, right.end + 1) == ","
+        return _OF_AN_OFFICE.match(heard.words(right.end, right.end + 60)) is not None
     after = heard.words(right.end, heard.start + len(heard.text))
     tail = _OF_CHILDREN.match(after)
     later = next((p for p in found if p.start > right.end + (tail.end() if tail else 0)), None)
