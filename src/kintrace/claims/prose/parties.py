@@ -179,6 +179,11 @@ def asked_about(heard: Heard, actor: FoundActor) -> bool:
 _FEARED = re.compile(
     r"\s+(?:would|might|could|may|will|should|can)(?:\s+not|n['’]t)?\s+\w|\s+(?:was|were|is|are)\s+(?:near|close|on)\b"
 )
+# "her husband, a PDF member": what somebody is, and not who took them
+_WHAT = re.compile(
+    r"\s+(?:member|fighter|soldier|officer|supporter|leader|commander|deserter|defector|official|informer|sympathi[sz]er)\b(?!s)"
+)
+_ONE = re.compile(r"(?:,|\bis|\bwas|\bbeing|\bas|\bhe's|\bof\s+being)\s+(?:an?\s+)(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _SEEKING = re.compile(
     r"(?:\s+\w+){0,2}\s+(?:are|is|were|was|have|has|had|opened|started|began|launched|registered|filed|said)\b[^.;]{0,30}?"
     r"\b(?:look\w*|search\w*|investigat\w+|seek\w*|inquir\w+|enquir\w+|case|probe|complaint|hunt\w*|trac\w+)\b",
@@ -200,7 +205,8 @@ _WITHIN = re.compile(
 def only_feared(heard: Heard, actor: FoundActor) -> bool:
     """Whether the side is only one that may come, or that somebody knows people in."""
     ahead, behind = heard.words(actor.end, actor.end + 30), heard.words(max(heard.start, actor.start - 40), actor.start)
-    return _FEARED.match(ahead) is not None or _WITHIN.search(behind) is not None
+    what_they_are = _WHAT.match(ahead) is not None and _ONE.search(behind) is not None
+    return what_they_are or _FEARED.match(ahead) is not None or _WITHIN.search(behind) is not None
 
 
 def says(voice: Voice, actor: FoundActor) -> bool:

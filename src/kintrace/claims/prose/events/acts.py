@@ -237,9 +237,14 @@ def _found_dead(discourse: Discourse, telling: Telling, read: Read) -> Act | Non
     taken = any(h.kind is ActKind.TAKE and telling.n - h.tellings[-1].n <= 6 for h in read.happenings)
     before = any(e is not telling.event and e.verb.act in _TAKING and e.told.value == "done"
                  for e in discourse.events[telling.n])  # fmt: skip
-    return Act.KILLED if taken or before or _WOUNDED.search(telling.event.heard.text) else None
+    raided = _RAIDED.search(telling.event.heard.text)
+    return Act.KILLED if taken or before or raided or _WOUNDED.search(telling.event.heard.text) else None
 
 
+_RAIDED = re.compile(
+    r"\b(?:raid(?:s|ed)?|soldiers|troops|column|military\s+operation|massacre|occupied|torched|withdr[ae]w)\b",
+    re.IGNORECASE,
+)
 _TAKING = frozenset(("taken", "detained", "hostage", "forcibly_recruited"))
 
 

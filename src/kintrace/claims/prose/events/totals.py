@@ -33,7 +33,12 @@ def total_of(discourse: Discourse, telling: Telling, read: Read) -> Count | None
     if (
         (count.min or 0) >= _THOUSAND
         or spanning(telling)
-        or (vocabulary.pattern("totals").search(around) and victim.kind != "pronoun" and not in_all(telling))
+        or (
+            vocabulary.pattern("totals").search(around)
+            and victim.kind != "pronoun"
+            and not in_all(telling)
+            and not (telling.date is not None and telling.date.kind == "day")
+        )
     ):
         return count
     later = discourse.heard[telling.n + 1 :]
