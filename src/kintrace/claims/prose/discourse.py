@@ -36,7 +36,7 @@ from kintrace.claims.prose.people.entities import Entity, entities_in
 from kintrace.claims.prose.people.victims import people_in
 from kintrace.claims.prose.statements.authors import author_of, own_men
 from kintrace.claims.prose.statements.speakers import OUTLET, Voice, voices
-from kintrace.claims.prose.text.phrases import People
+from kintrace.claims.prose.text.people import People
 from kintrace.claims.prose.text.sections import Section, dateline_day, home_of, sections_in, stated_today
 from kintrace.claims.prose.text.sentences import Sentence, sentences_in
 from kintrace.claims.prose.text.words import Heard, hear

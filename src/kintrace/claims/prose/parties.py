@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kintrace.claims.prose.events.clauses import Party, governed
 from kintrace.claims.prose.statements.speakers import Voice
-from kintrace.claims.prose.text.phrases import People
+from kintrace.claims.prose.text.people import People
 from kintrace.claims.prose.text.words import Heard
 from kintrace.lexicon.actors import FoundActor
 

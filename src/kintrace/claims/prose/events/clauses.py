@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kintrace.claims import vocabulary
 from kintrace.claims.prose.events.verbs import ADVERBS, HARD, OPENERS, Group
-from kintrace.claims.prose.text.phrases import People
+from kintrace.claims.prose.text.people import People
 from kintrace.claims.prose.text.words import Heard
 from kintrace.lexicon.actors import FoundActor
 

@@ -9,11 +9,22 @@ from functools import cache
 from kintrace.claims import vocabulary
 from kintrace.claims.prose.events import clauses, nominal, telling, verbs
 from kintrace.claims.prose.events.clauses import Party
+from kintrace.claims.prose.events.partners import (
+    DETERMINERS,
+    accused,
+    beyond_relative,
+    blamed,
+    doer_of,
+    fronted,
+    settle_voice,
+    shared_object,
+    with_companions,
+)
 from kintrace.claims.prose.events.telling import Told
 from kintrace.claims.prose.events.unlisted import PERSON_ONLY, of_a_thing, of_some_trade
 from kintrace.claims.prose.events.verbs import Group
-from kintrace.claims.prose.people.victims import added
-from kintrace.claims.prose.text.phrases import People, unknown_noun, unknown_object
+from kintrace.claims.prose.text.people import People
+from kintrace.claims.prose.text.unlisted_people import unknown_noun, unknown_object
 from kintrace.claims.prose.text.words import Heard
 from kintrace.claims.vocabulary import Verb
 
@@ -98,24 +109,24 @@ def _event_at(
         return None
     if verb.frame == "n":
         return _unseen(heard, i, verb, group, around, reading)
-    subject = _subject(heard, group, around, reading)
+    subject = doer_of(heard, group, around, reading.subject)
     target = clauses.object_of(heard, i, around) if verb.frame == "o" else None
-    group = _settle_voice(heard, group, verb, target, around)
+    group = settle_voice(heard, group, verb, target, around)
     group = _in_chain(heard, group, verb, target, reading)
     told = telling.told(heard, group, verb)
     if verb.frame == "i":
-        if group.first == group.at and i and heard.tokens[i - 1].lower in _DETERMINERS:
+        if group.first == group.at and i and heard.tokens[i - 1].lower in DETERMINERS:
             return None  # "a deserted village"
         if subject is None or subject.people is None or subject.people.armed:
-            subject = _beyond_relative(heard, group, around) or subject
+            subject = beyond_relative(heard, group, around) or subject
         reading.subject = subject
         return Event(heard, i, verb, told, 0, 0, subject.people if subject else None, None, group)
     if group.passive:
         victim = clauses.just_before(heard, group, around) if group.reduced else subject
         if not group.reduced and (victim is None or victim.people is None):
-            victim = _beyond_relative(heard, group, around) or victim
+            victim = beyond_relative(heard, group, around) or victim
         reading.subject = victim
-        victim = _with_companions(heard, i, victim, around)
+        victim = with_companions(heard, i, victim, around)
         agent = clauses.agent_of(heard, i, around)
         if verb.act == "taken" and verb.base in _ALSO_OF_RESCUE and _civilian(agent):
             return None
@@ -125,11 +136,11 @@ def _event_at(
             if target is None or target.people is None
             else target
         )
-        agent = _blamed(heard, group, around) or subject or _accused(heard, group, around)
+        agent = blamed(heard, group, around) or subject or accused(heard, group, around)
         reading.subject = agent
         if verb.act in _OF_A_SIDE and _civilian(agent) and verb.base not in ("abduct", "kidnap"):
             return None
-        victim = _shared_object(heard, i, victim, around) or _fronted(heard, group, subject, around)
+        victim = shared_object(heard, i, victim, around) or fronted(heard, group, subject, around)
     told = _by_victim(told, victim)
     if victim is not None and victim.people is not None and victim.people.plural and telling.a_rate(heard, victim.end):
         told = Told.PATTERN
@@ -156,40 +167,7 @@ def _event_at(
 
 _OF_A_SIDE = frozenset(("taken", "forcibly_recruited", "detained", "hostage", "weak_take", "released", "transferred"))
 _ALSO_OF_RESCUE = frozenset(("pull", "drag", "carry", "lift", "take", "lead", "haul", "escort", "grab", "snatch"))
-_ANYBODY = frozenset(
-    [
-        "man",
-        "men",
-        "agent",
-        "agents",
-        "officer",
-        "officers",
-        "official",
-        "officials",
-        "guards",
-        "operatives",
-        "thugs",
-        "members",
-        "comrades",
-        "cadres",
-        "recruiters",
-        "commander",
-        "commanders",
-        "captors",
-        "abductors",
-        "kidnappers",
-        "intruders",
-        "strangers",
-        "person",
-        "people",
-        "individual",
-        "individuals",
-        "others",
-        "assailant",
-        "attackers",
-        "woman",
-    ]
-)
+_ANYBODY = vocabulary.words("who_may_take")
 
 
 def _civilian(agent: Party | None) -> bool:
@@ -216,62 +194,6 @@ def _any_of(words: tuple[str, ...], *, ahead: bool) -> re.Pattern[str]:
     """One pattern for the words that a verb needs or shuns: hundreds of small ones would be compiled over and over."""
     listed = "|".join(map(re.escape, words))
     return re.compile(rf"(?:\w+ly\s+)?(?:{listed})\b" if ahead else rf"\b(?:{listed})\b")
-
-
-def _subject(heard: Heard, group: Group, around: list[Party], reading: _Reading) -> Party | None:
-    here = clauses.subject_of(heard, group, around)
-    opener = verbs.opener_of(heard, group.first)
-    if here is not None and opener == "who" and verbs.told_since(heard, group.first, opener):
-        # "four women who were visiting relatives went missing"
-        return clauses.main_subject(heard, group, around) or here
-    if here is not None:
-        return here
-    if opener in ("who", "whom", "which", "that"):
-        if verbs.told_since(heard, group.first, opener):
-            return clauses.main_subject(heard, group, around)
-        return clauses.before_relative(heard, group, around)
-    if reading.subject is not None:
-        return reading.subject
-    return clauses.main_subject(heard, group, around)
-
-
-_DETERMINERS = frozenset(("a", "an", "the", "this", "that", "his", "her", "their", "its", "some", "many", "several"))
-_FINITE = frozenset(
-    vocabulary.words("be") | vocabulary.words("have") | vocabulary.words("modal") | vocabulary.words("do")
-)
-
-
-def _beyond_relative(heard: Heard, group: Group, around: list[Party]) -> Party | None:
-    """The subject before an inserted clause that has its own verb: "eight of the men whom they took are freed"."""
-    verb_between = False
-    for i in range(group.first - 1, max(0, group.first - 40), -1):
-        word = heard.tokens[i].lower
-        if word in verbs.HARD:
-            return None
-        verb_between = verb_between or word in vocabulary.verb_forms() or word in _FINITE or word.endswith("ed")
-        if verb_between and word in ("whom", "who", "that", "which"):
-            found = clauses.subject_of(heard, replace(group, first=i), around)
-            return found if found is not None and found.people is not None else None
-    return None
-
-
-def _settle_voice(heard: Heard, group: Group, verb: Verb, target: Party | None, around: list[Party]) -> Group:
-    """A form that is past and participle alike is a participle where nobody stands after it, and people before it."""
-    if group.kind != "past" or verb.frame != "o" or group.passive or group.perfect:
-        return group
-    if target is not None and target.people is not None:
-        return group
-    before = clauses.just_before(heard, group, around)
-    by = clauses.agent_of(heard, group.at, around)
-    after = heard.tokens[group.at + 1].lower if group.at + 1 < len(heard.tokens) else ""
-    if (
-        before is not None
-        and before.people is not None
-        and not before.people.armed
-        and (by is not None or after in ("by", "on", "in", "from", "at", "since"))
-    ):
-        return replace(group, kind="participle", passive=True, reduced=True)
-    return group
 
 
 # "were seen and tied up": verbs that are no act of ours share their auxiliary too
@@ -304,71 +226,9 @@ def _in_chain(heard: Heard, group: Group, verb: Verb, target: Party | None, read
     return group
 
 
-def _accused(heard: Heard, group: Group, around: list[Party]) -> Party | None:
-    doing = group.kind == "ing" or telling.having(heard, group)
-    return clauses.main_subject(heard, group, around) if doing else None
-
-
-_BLAMING = re.compile(
-    r"\b(?:accus(?:e[sd]?|ing)|suspect(?:s|ed)?|blame[sd]?)\s+(?P<whom>(?!of\b)[^.;:“”\"]{2,90}?)\s+(?:of|for)\s+(?:\w+ly\s+)?\Z",
-    re.IGNORECASE,
-)
-
-
-def _blamed(heard: Heard, group: Group, around: list[Party]) -> Party | None:
-    """Whom others accuse of it: "residents accuse the army of abducting two men"."""
-    if group.kind != "ing" and not telling.having(heard, group):
-        return None
-    match = _BLAMING.search(heard.words(heard.start, heard.tokens[group.first].start))
-    if match is None:
-        return None
-    start, end = heard.start + match.start("whom"), heard.start + match.end("whom")
-    return next((p for p in around if start <= p.start and p.end <= end), None)
-
-
-def _shared_object(heard: Heard, i: int, victim: Party | None, around: list[Party]) -> Party | None:
-    """The object of two verbs stands after the second: "bound and arrested the seven"."""
-    if victim is not None or i + 2 >= len(heard.tokens) or heard.tokens[i + 1].lower not in ("and", "or"):
-        return victim
-    if heard.tokens[i + 2].lower in vocabulary.verb_forms():
-        return clauses.object_of(heard, i + 2, around)
-    return None
-
-
-_DOERS = frozenset(("they", "we", "he", "she", "soldiers", "troops"))
-
-
-def _fronted(heard: Heard, group: Group, subject: Party | None, around: list[Party]) -> Party | None:
-    """The object that stands first: "the old man they let go"."""
-    if subject is None or heard.words(subject.start, subject.end).lower() not in _DOERS:
-        return None
-    before = [p for p in around if p.end <= subject.start and p.people is not None]
-    if not before or heard.words(before[-1].end, subject.start).strip() or clauses.governed(heard, before[-1]):
-        return None
-    return before[-1] if heard.words(subject.end, heard.tokens[group.first].start).strip() == "" else None
-
-
 def _may_be_silent(group: Group, verb: Verb) -> bool:
     """Whether a verb with nobody named by it may still tell of somebody the discourse names."""
     return (group.passive and not group.reduced) and verb.act not in ("weak_take", "transferred", "returned")
-
-
-_ALONG = re.compile(r"\b(?:along|together)\s+with\s+\Z", re.IGNORECASE)
-
-
-def _with_companions(heard: Heard, i: int, victim: Party | None, around: list[Party]) -> Party | None:
-    """Those named after the verb who suffered it too: "was arrested in Lashio along with five others"."""
-    end = clauses.clause_end(heard, i)
-    if victim is None or victim.people is None or victim.people.armed:
-        return victim
-    for party in around:
-        them = party.people
-        if them is None or them.armed or not heard.tokens[i].end < party.start <= end:
-            continue
-        if _ALONG.search(heard.words(heard.tokens[i].end, party.start)):
-            both = added(victim.people, them)
-            return replace(victim, people=replace(both, end=victim.people.end))
-    return victim
 
 
 def _by_victim(told: Told, victim: Party | None) -> Told:
@@ -395,7 +255,7 @@ def _unseen(heard: Heard, i: int, verb: Verb, group: Group, around: list[Party],
     gone = group.denied and (group.perfect or not of_them)
     if not last_seen and (not gone or group.passive != of_them):
         return None
-    subject = _subject(heard, group, around, reading)
+    subject = doer_of(heard, group, around, reading.subject)
     if subject is None or subject.people is None:
         return None
     return Event(heard, i, verb, Told.DONE, 0, 0, subject.people, None, group)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from kintrace.claims.prose.events.finding import Event
 from kintrace.claims.prose.people.entities import Entity
-from kintrace.claims.prose.text.phrases import People
+from kintrace.claims.prose.text.people import People
 from kintrace.lexicon.actors import FoundActor
 from kintrace.lexicon.dates import FoundDate
 from kintrace.lexicon.places import FoundPlace

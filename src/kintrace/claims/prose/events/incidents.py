@@ -15,7 +15,7 @@ from kintrace.claims.prose.events.happenings import Happening, Read, Telling
 from kintrace.claims.prose.events.telling import Told
 from kintrace.claims.prose.events.totals import in_all, spanning, total_of
 from kintrace.claims.prose.events.whereabouts import place_of
-from kintrace.claims.prose.text.phrases import People
+from kintrace.claims.prose.text.people import People
 from kintrace.lexicon.actors import FoundActor
 from kintrace.lexicon.places import FoundPlace
 from kintrace.model import Act, ActKind, Sex

@@ -10,7 +10,7 @@ from kintrace.claims import vocabulary
 from kintrace.claims.prose.events import clauses
 from kintrace.claims.prose.events.clauses import Party
 from kintrace.claims.prose.events.verbs import Group
-from kintrace.claims.prose.text.phrases import People
+from kintrace.claims.prose.text.people import People
 from kintrace.claims.prose.text.words import Heard
 from kintrace.claims.vocabulary import Verb
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kintrace.claims import vocabulary
-from kintrace.claims.prose.text.phrases import People
+from kintrace.claims.prose.text.people import People
 from kintrace.claims.prose.text.words import Heard
 from kintrace.model import Count, Sex
 

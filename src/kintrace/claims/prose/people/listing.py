@@ -6,7 +6,7 @@ import re
 
 from kintrace.claims.prose.discourse import Discourse
 from kintrace.claims.prose.events.happenings import Happening
-from kintrace.claims.prose.text.phrases import People
+from kintrace.claims.prose.text.people import People
 from kintrace.model import ActKind
 
 _REACH = 4  # sentences after an act in which a list of whom it befell begins

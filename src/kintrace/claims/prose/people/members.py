@@ -8,7 +8,7 @@ from kintrace.claims.prose.discourse import Discourse
 from kintrace.claims.prose.events.happenings import Happening
 from kintrace.claims.prose.events.telling import Told
 from kintrace.claims.prose.people.listing import listed_after, named_in_row
-from kintrace.claims.prose.text.phrases import People
+from kintrace.claims.prose.text.people import People
 from kintrace.model import ActKind, SpeakerKind
 
 _REACH = 8  # sentences after the taking in which its people are named

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kintrace.claims import vocabulary
-from kintrace.claims.prose.text.phrases import KIN, People
+from kintrace.claims.prose.text.people import KIN, People
 from kintrace.claims.prose.text.words import Heard, Token
 from kintrace.lexicon import people
 from kintrace.model import ONE, Child, Sex

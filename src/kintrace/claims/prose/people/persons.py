@@ -11,12 +11,12 @@ from kintrace.claims.prose.draft import Draft, Span
 from kintrace.claims.prose.events.circumstances import Circumstances
 from kintrace.claims.prose.events.happenings import Happening, Read, Telling
 from kintrace.claims.prose.events.telling import Told
+from kintrace.claims.prose.people.counting import child_at
 from kintrace.claims.prose.people.entities import Entity
 from kintrace.claims.prose.people.members import members_of
 from kintrace.claims.prose.people.naming import sex_of_name
-from kintrace.claims.prose.people.victims import child_at
 from kintrace.claims.prose.statements.speakers import Voice
-from kintrace.claims.prose.text.phrases import People
+from kintrace.claims.prose.text.people import People
 from kintrace.model import Act, Actor, Child, Code, Count, Property, Sex, Stance, Words
 
 _LONGEST_QUOTE = 480
