@@ -18,6 +18,7 @@ from kintrace.claims.prose.parties import (
     anybody_s,
     asked_about,
     carried,
+    charged_with,
     doing,
     listening,
     named_themselves,
@@ -184,7 +185,7 @@ class Discourse:
                 a for a in carried(self.heard[m].actors)
                 if (m < n or at is None or a.end <= at) and not self._speaks(m, a)
                 and not aided(self.heard[m], a) and not asked_about(self.heard[m], a)
-                and not only_feared(self.heard[m], a)
+                and not charged_with(self.heard[m], a) and not only_feared(self.heard[m], a)
             ]  # fmt: skip
             if named:
                 return (side_of(named[-1]),)

@@ -161,7 +161,23 @@ def aided(heard: Heard, actor: FoundActor) -> bool:
 def against(heard: Heard, actor: FoundActor) -> bool:
     """Whether the words before the side make it a target: "ties to the KIA", "fighting against the army"."""
     before = heard.words(max(heard.start, actor.start - 44), actor.start).lower()
-    return re.search(_TARGET, before) is not None or asked_about(heard, actor)
+    return re.search(_TARGET, before) is not None or asked_about(heard, actor) or charged_with(heard, actor)
+
+
+# "accused of giving food to the RCSS": the side is in the charge; "accused of spying by the RCSS" is another matter
+_CHARGE = re.compile(
+    r"\b(?:(?:accus\w+|suspect\w+)\s+(?:(?:him|her|them|the\s+\w+|\w+)\s+)?of|on\s+(?:the\s+)?(?:suspicion|charges?|accusations?|allegations?)"
+    r"(?:\s+(?:of|that))?|charged\s+with|for\s+allegedly|(?:had|have)\s+(?:alleged\s+)?(?:links|ties|contacts?)\s+(?:to|with))\b"
+    r"(?P<what>[^.;:“”\"]{0,110})\Z",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\b(?:by|when|after|before|and\s+(?:then|later)|but)\b", re.IGNORECASE)
+
+
+def charged_with(heard: Heard, actor: FoundActor) -> bool:
+    """Whether the side stands in what somebody was accused of."""
+    match = _CHARGE.search(heard.words(max(heard.start, actor.start - 150), actor.start))
+    return match is not None and not _BY.search(match["what"])
 
 
 _ASKED = re.compile(

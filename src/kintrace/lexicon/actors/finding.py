@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kintrace.lexicon.actors.units import units_in
+from kintrace.lexicon.counts.peoples import peoples
 from kintrace.lexicon.finding import longest
 from kintrace.model import When
 
@@ -54,6 +55,9 @@ _THINGS = re.compile(
     r"affairs|academy|coup|custody|cells?|lock-?up|reports?|record|movement)\b",
     re.IGNORECASE,
 )
+# "the Namzalap militia": by its name it is one side, where "the militia" and "a Karenni militia" may be any
+_BY_NAME = frozenset({"militia", "militias", "militiamen"})
+_NAME = re.compile(r"(?<=[a-z,] )([A-Z][a-z][\w'’-]+(?:\s[A-Z][a-z][\w'’-]+)?)\s\Z")
 _MY_AFTER = (
     r"(?:\s*(?:တပ်ဖွဲ့ဝင်|တပ်ဖွဲ့|တပ်သား|တပ်မှ|တပ်(?!ရင်း|မဟာ|မ\s?[(\d])|အဖွဲ့ဝင်|စစ်သား|စစ်ကြောင်း)(?![\u102b-\u103e]))?(?:များ|"
     r"တွေ)?"
@@ -245,4 +249,6 @@ def _extended(text: str, start: int, end: int, alias: Alias, index: AliasIndex) 
         end = heads.end()
     allies = _ALLIES.match(text, end)
     generic = alias.generic and not (bracket and code != alias.code)
+    if generic and alias.words in _BY_NAME and (name := _NAME.search(text, max(0, start - 40), start)):
+        start, generic = (start, True) if name[1].lower() in peoples() else (name.start(1), False)
     return FoundActor(start, allies.end() if allies else end, code, generic, bool(allies))

@@ -60,7 +60,8 @@ _OF_PEOPLE = re.compile(
 _MODAL = re.compile(r"\s+(?:may|might|could|would|will|must|can|should)\s+(?:have|be|still|also|not)\b")
 _CLOCK_AFTER = re.compile(r"\s+(?:in\s+the\s+(?:early\s+|late\s+)?(?:morning|afternoon|evening)|at\s+night)\b")
 _BODY = re.compile(
-    r"\b(?:family|families|crew|party|team|gang|band|squad|delegation|patrol|household|audience|congregation|staff)\s+of\s+"
+    r"\b(?:family|families|crew|party|team|gang|band|squad|delegation|patrol|household|audience|congregation|staff|"
+    r"bod(?:y|ies)|corpses|remains|whereabouts|release|arrests?|abduction|deaths?|killing|fate|disappearance)\s+of\s+(?:the\s+(?:other\s+)?)?"
     r"(?:\w+\s+){0,2}?\Z"
 )
 _BARE_DIGITS_BEFORE = re.compile(

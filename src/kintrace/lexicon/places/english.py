@@ -42,8 +42,11 @@ class _Reading:
                 following = self._element(link.end(), linked=True) if link else None
                 if link is None or following is None or not self._holds(self._widest(chain), following, link[0]):
                     break
-                chain.append(following)
-                end = following.end
+                # "Thet Pay village in Sagaing Region's Khin-U Township"
+                owned = self._owned(following)
+                owned = owned if self._holds(self._widest(chain), owned[0], "") else [following]
+                chain += owned
+                end = owned[0].end
                 if link[0].strip() == "(":
                     end += self.text.startswith(")", end)
             near = words_of.NEAR.search(self.text, max(0, first - 12), first)

@@ -46,9 +46,20 @@ def aside(event: Event, start: int, end: int) -> bool:
     return closes >= 0 and not opens < verb < closes
 
 
+# "..., the group announced on Sunday", "..., according to a statement released on 3 May"
+_SPOKE_ON = re.compile(
+    r"(?:[,”\"]|\A)\s*(?:(?!who|which|whom|that|and)[\w’'.-]+\s+){0,6}?(?:said|told|says|added|announced|reported|acknowledged|admitted|confirmed|stated|"
+    r"wrote|recalled|alleged|claimed|statement|report|post)\b(?:\s+(?!that|who|which)[\w’'-]+){0,4}\s+\Z",
+    re.IGNORECASE,
+)
+
+
 def _of_saying(event: Event, found: FoundDate) -> bool:
     """Whether the date says when somebody spoke: "told the paper on Tuesday"."""
     heard = event.heard
+    verb = heard.tokens[event.at].end
+    if verb < found.start and _SPOKE_ON.search(heard.words(max(verb, found.start - 60), found.start)):
+        return True
     if found.start < event.end:
         between = heard.words(heard.start, max(heard.start, found.start))[-60:]
         return (

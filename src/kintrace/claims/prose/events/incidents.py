@@ -15,6 +15,7 @@ from kintrace.claims.prose.events.happenings import Happening, Read, Telling
 from kintrace.claims.prose.events.telling import Told
 from kintrace.claims.prose.events.totals import in_all, spanning, total_of
 from kintrace.claims.prose.events.whereabouts import place_of
+from kintrace.claims.prose.people.entities import Entity
 from kintrace.claims.prose.text.people import People
 from kintrace.lexicon.actors import FoundActor
 from kintrace.lexicon.places import FoundPlace
@@ -59,7 +60,7 @@ def _sealed(discourse: Discourse, n: int) -> bool:
 
 
 def _telling(discourse: Discourse, n: int, event: Event, read: Read) -> Telling | None:
-    entity = discourse.entity_of(event.victim)
+    entity = discourse.entity_of(event.victim) or _of_who_speaks(discourse, n, event.victim, read)
     named = event.agent is not None and any(not a.generic for a in event.agent.actors)
     dates, place = tuple(dates_of(event)), place_of(event, discourse.events[n])
     sides = _suspects(discourse, n) if event.act == "missing" else discourse.sides(n, event.agent)
@@ -68,6 +69,23 @@ def _telling(discourse: Discourse, n: int, event: Event, read: Read) -> Telling 
         return draft
     act = act_of(discourse, draft, read)
     return None if act is None else Telling(n, event, act, entity, sides, named, dates, place)
+
+
+_MYSELF, _OURSELVES = frozenset(("i", "me")), frozenset(("we", "us"))
+
+
+def _of_who_speaks(discourse: Discourse, n: int, victim: People | None, read: Read) -> Entity | None:
+    """The one who speaks of what was done to them, and those taken with them, where their taking is told."""
+    if victim is None or victim.head not in _MYSELF | _OURSELVES or not discourse.heard[n].sentence.quoted:
+        return None
+    voice = discourse.voices[n]
+    speaking = [e for (start, end), e in discourse.entities.items() if start < voice.end and voice.start < end]
+    taken = [t.entity for h in read.happenings[-_REMEMBERED:] if h.kind is ActKind.TAKE for t in h.tellings]
+    for one in speaking[:1]:
+        for entity in (one.part_of, one) if victim.head in _OURSELVES else (one, one.part_of):
+            if entity is not None and any(entity is t for t in taken):
+                return entity
+    return None
 
 
 _BY_WHOM = re.compile(
@@ -84,6 +102,8 @@ def _suspects(discourse: Discourse, n: int) -> tuple[FoundActor, ...]:
 
 def _place(discourse: Discourse, telling: Telling, read: Read) -> None:
     """Put one telling to the incident it speaks of, or open a new one."""
+    if _names_one_of_them(telling, read):
+        return
     total = total_of(discourse, telling, read)
     if total is not None:
         read.totals.append((telling, total))
@@ -108,6 +128,23 @@ def _place(discourse: Discourse, telling: Telling, read: Read) -> None:
         source = next((h for h in reversed(read.happenings[-_REMEMBERED:]) if same_people(telling, h)), None) or next(
             (h for h in reversed(read.happenings) if h.kind is ActKind.TAKE), None)  # fmt: skip
     read.happenings.append(Happening(telling, source=source))
+
+
+_AMONG_THEM = re.compile(r"\bamong\s+(?:those|the\s+(?:\w+\s+)?\w+)\s+\Z", re.IGNORECASE)
+
+
+def _names_one_of_them(telling: Telling, read: Read) -> bool:
+    """Put the name of one of those taken to their taking: "Among those seized was A"."""
+    event = telling.event
+    before = event.heard.words(event.heard.start, event.heard.tokens[event.at].start)
+    takings = [h for h in read.happenings[-_REMEMBERED:] if h.kind is ActKind.TAKE]
+    if not takings or telling.act is None or telling.act.kind is not ActKind.TAKE or not _AMONG_THEM.search(before):
+        return False
+    victim = takings[-1].main.victim
+    if victim is None or not victim.plural:
+        return False
+    takings[-1].others.append(replace(telling, act=None))
+    return True
 
 
 def _of_a_death(telling: Telling, read: Read) -> bool:

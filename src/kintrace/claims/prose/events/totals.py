@@ -25,7 +25,8 @@ def total_of(discourse: Discourse, telling: Telling, read: Read) -> Count | None
     if telling.act is Act.KILLED:
         if victim.count.known and (spanning(telling) or _so_far(telling)):
             return victim.count
-        return victim.count if any(t.n == telling.n for t, _ in read.totals) and victim.count.known else None
+        of_total = any(t.n == telling.n for t, _ in read.totals) or _of_those_added_up(telling, read)
+        return victim.count if of_total and victim.count.known else None
     count = victim.count
     if not victim.plural or not count.known or (count.max is not None and count.max < 10 and not spanning(telling)):
         return None
@@ -38,6 +39,7 @@ def total_of(discourse: Discourse, telling: Telling, read: Read) -> Count | None
             and victim.kind != "pronoun"
             and not in_all(telling)
             and not (telling.date is not None and telling.date.kind == "day")
+            and not _days_at_a_place(telling)
         )
     ):
         return count
@@ -55,6 +57,26 @@ def total_of(discourse: Discourse, telling: Telling, read: Read) -> Count | None
     ):
         return count
     return None
+
+
+def _of_those_added_up(telling: Telling, read: Read) -> bool:
+    """Whether they are some of those whom the sentence before only counts: "since April. Two were found dead"."""
+    victim = telling.victim
+    if victim is None or victim.kind != "number" or telling.date is not None or not read.totals:
+        return False
+    last = read.totals[-1][0].n
+    return telling.n - last == 1 and not any(t.n >= last for h in read.happenings for t in h.tellings)
+
+
+_FEW_DAYS = 8
+
+
+def _days_at_a_place(telling: Telling) -> bool:
+    """Whether it happened within some days at one place: "in the past week from a mine in Hpakant"."""
+    date, place = telling.date, telling.place
+    if date is None or date.kind != "interval" or place is None or place.place.township is None:
+        return False
+    return 0 < _days(date.when) <= _FEW_DAYS
 
 
 _MANY = 20

@@ -15,6 +15,7 @@ _REMEMBERED = 200  # people that a text can still mean by a name or a pronoun
 _OFFICIALS = frozenset(("officers", "officials", "administrators", "authorities", "reporters", "journalists"))
 _PARENT = frozenset(("father", "mother"))
 _CHILDREN = frozenset(("son", "daughter"))
+ONE_AND_OTHERS = frozenset(("him", "her"))  # "took him and two friends"
 _NOBODY = frozenset(("nobody", "none", "anyone", "anybody", "everyone", "i", "we", "us", "me"))
 
 
@@ -54,10 +55,23 @@ class Entity:
 
     @property
     def count(self) -> Count | None:
-        """Number that a phrase gives, first come."""
-        return next(
-            (p.count for _, p in self.mentions if p.count.known and p.kind not in ("pronoun", "possessive")), None
-        )
+        """Number that a phrase gives: the first of those that say most."""
+        return best_count([p for _, p in self.mentions])
+
+
+def best_count(phrases: list[People]) -> Count | None:
+    """The number that phrases for the same people give: an exact one before "over ten", and any before "villagers"."""
+    known = [p.count for p in phrases if p.count.known and p.kind not in ("pronoun", "possessive")]
+    return min(known, key=_loose, default=None)
+
+
+def _loose(count: Count) -> int:
+    if count.exact:
+        return 0
+    return 1 if count.max is not None or (count.min or 0) > _TWO else 2
+
+
+_TWO = 2  # what a bare plural says
 
 
 def entities_in(sentences: list[tuple[Heard, list[People]]]) -> dict[tuple[int, int], Entity]:
@@ -86,6 +100,11 @@ def entities_in(sentences: list[tuple[Heard, list[People]]]) -> dict[tuple[int, 
                 entities.remove(entity)
                 entities.append(entity)
             entity.mentions.append((n, phrase))
+            if phrase.kind == "noun" and phrase.head in ONE_AND_OTHERS and phrase.plural:
+                sex = Sex.MALE if phrase.head == "him" else Sex.FEMALE
+                one = _of_pronoun(People(phrase.start, phrase.end, "pronoun", phrase.head, sex=sex), recent)
+                if one is not None and one.part_of is None and one is not entity and n - one.mentions[-1][0] <= 1:
+                    one.part_of = entity
             found[(phrase.start, phrase.end)] = entity
     return found
 

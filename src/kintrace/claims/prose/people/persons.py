@@ -12,12 +12,12 @@ from kintrace.claims.prose.events.circumstances import Circumstances
 from kintrace.claims.prose.events.happenings import Happening, Read, Telling
 from kintrace.claims.prose.events.telling import Told
 from kintrace.claims.prose.people.counting import child_at
-from kintrace.claims.prose.people.entities import Entity
+from kintrace.claims.prose.people.entities import ONE_AND_OTHERS, Entity, best_count
 from kintrace.claims.prose.people.members import members_of
 from kintrace.claims.prose.people.naming import sex_of_name
 from kintrace.claims.prose.statements.speakers import Voice
 from kintrace.claims.prose.text.people import People
-from kintrace.model import Act, Actor, Child, Code, Count, Property, Sex, Stance, Words
+from kintrace.model import Act, ActKind, Actor, Child, Code, Count, Property, Sex, Stance, Words
 
 _LONGEST_QUOTE = 480
 _THEIR_OWN = re.compile(
@@ -156,13 +156,20 @@ class Cast:
         assert main is not None
         entities = self._by_root.get(root, {})
         others = [p for _, e in sorted(entities.items()) for _, p in e.mentions]
-        named = members_of(self.discourse, happening)
+        named = [*self._with_others(root), *members_of(self.discourse, happening)]
         return [main, *(p for p in (*others, *named) if p is not main and p.kind != "pronoun")]
+
+    def _with_others(self, root: int) -> list[People]:
+        """The one whom a pronoun takes into a group: "A said that soldiers took him and two friends"."""
+        entities = {e.number: e for e in self.discourse.entities.values()}.values()
+        ones = (e for e in entities if e.part_of is not None and self.root(e.part_of) == root and not e.plural)
+        joined = [e for e in ones if e.part_of is not None and not ONE_AND_OTHERS.isdisjoint(e.part_of.heads)]
+        return [p for e in joined for _, p in e.mentions if p.names]
 
     def _write_people(self, phrases: list[People], telling: Telling, voice: Voice) -> tuple[str, ...]:
         main = phrases[0]
         names = _names(phrases)
-        count = next((p.count for p in phrases if p.count.known and p.kind != "pronoun"), main.count)
+        count = main.count if main.count.known and not _bare(main) else best_count(phrases) or main.count
         plural = main.plural or (count.max is None and (count.min or 0) > 1)
         refs: list[str] = []
         if not names or (plural and not (count.exact and count.max == len(names))):
@@ -265,6 +272,12 @@ class Cast:
             )
 
 
+def _bare(people: People) -> bool:
+    """Whether nothing but a plural says how many."""
+    return people.kind == "pronoun" or (people.count.max is None and (people.count.min or 0) <= _TWO)
+
+
+_TWO = 2
 _EVERYBODY = frozenset(("they", "them", "all", "both"))
 _SOON_AFTER = 4  # sentences
 
@@ -314,6 +327,9 @@ def _join(same: dict[int, int], left: int, right: int) -> None:
 
 def _plainest(happening: Happening) -> Telling:
     """The telling that says what kind of taking it was, where the main one only says that they were taken."""
+    if happening.main.act is Act.MISSING:  # "has not been seen since soldiers took him away"
+        seen = (t for t in happening.others if t.act is not None and t.sides and t.event.told is Told.DONE)
+        return next((t for t in seen if t.act.kind is ActKind.TAKE and t.act is not Act.MISSING), happening.main)
     if happening.main.act is not Act.TAKEN:
         return happening.main
     plainer = (Act.DETAINED, Act.HOSTAGE, Act.FORCIBLY_RECRUITED)
