@@ -245,7 +245,8 @@ def read(document: Document) -> Discourse:
     )
     people = tuple(people_in(h) for h in heard)
     events = tuple(events_in(h, p) for h, p in zip(heard, people, strict=True))
-    entities = entities_in(list(zip(heard, people, strict=True)))
+    suffered = frozenset((e.victim.start, e.victim.end) for told in events for e in told if e.victim is not None)
+    entities = entities_in(list(zip(heard, people, strict=True)), suffered)
     author = author_of(heard)
     spoken = tuple(
         author if v is OUTLET and not h.sentence.headline else v

@@ -8,7 +8,7 @@ from kintrace.claims.prose.discourse import Discourse
 from kintrace.claims.prose.events.acts import same_people
 from kintrace.claims.prose.events.days import day_of
 from kintrace.claims.prose.events.happenings import Happening
-from kintrace.claims.prose.events.settings import hour_of, where
+from kintrace.claims.prose.events.settings import hour_of, taken_with, where
 from kintrace.claims.prose.events.surrounding import Circumstances
 from kintrace.claims.prose.parties import anybody_s, identified
 from kintrace.lexicon.actors import FoundActor
@@ -39,6 +39,10 @@ def circumstances_of(
         sides, sides_because = (
             (told, "A sentence after it tells whose men they were.") if told else (sides, sides_because)
         )
+    if known and not any(t.named for t in happening.tellings) and taken_with(happening.main):
+        before = next((c for c in reversed(known.values()) if c.happening.kind is happening.kind), None)
+        if before is not None and before.sides:
+            sides, sides_because = before.sides, "They were taken with those told of before."
     if theme is not None and _open(discourse, happening, sides):
         sides, sides_because = (theme,), "The text is on what this side did; no other is named for it."
     if not sides and (prison := _prison_of(happening)):

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from kintrace.claims import vocabulary
 from kintrace.claims.prose.discourse import Discourse
 from kintrace.claims.prose.events.happenings import Happening, Telling
-from kintrace.claims.prose.events.settings import with_them
+from kintrace.claims.prose.events.settings import taken_with, with_them
 from kintrace.claims.prose.events.surrounding import Circumstances, Dated
 from kintrace.claims.prose.text.words import Heard
 from kintrace.lexicon.dates import FoundDate
@@ -110,9 +110,11 @@ def said_then(discourse: Discourse, happening: Happening) -> Dated | None:
 
 def of_those_there(happening: Happening, known: dict[int, Circumstances]) -> Dated | None:
     """The day of the incident at which they are said to have been: "a third man who was walking with them"."""
-    if happening.main.dates or not with_them(happening.main):
+    along = taken_with(happening.main)
+    if happening.main.dates or not (along or with_them(happening.main)):
         return None
-    before = [c.date for c in list(known.values())[-_TOLD_BEFORE:] if c.happening.main.n <= happening.main.n]
+    told = [c for c in list(known.values())[-_TOLD_BEFORE:] if not along or c.happening.kind is happening.kind]
+    before = [c.date for c in told if c.happening.main.n <= happening.main.n]
     dated = next((d for d in reversed(before) if d is not None and d.when.known), None)
     if dated is None or dated.when.edtf.endswith("/.."):
         return None

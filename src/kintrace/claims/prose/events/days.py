@@ -64,6 +64,18 @@ def day_of(discourse: Discourse, happening: Happening, known: dict[int, Circumst
         happening: The incident.
         known: Circumstances of the incidents told before, by identity.
     """
+    date = _as_told(discourse, happening, known)
+    if date is not None and date.when.known:
+        return date
+    for telling in happening.others:  # the lead gives no day, and what leads up to a later telling does
+        if telling.act is not None and telling.event.told is Told.DONE and telling.victim is not None:
+            again = _as_told(discourse, replace(happening, main=telling, others=[]), known)
+            if again is not None and again.when.known and not again.when.edtf.endswith(".."):
+                return again
+    return date
+
+
+def _as_told(discourse: Discourse, happening: Happening, known: dict[int, Circumstances]) -> Dated | None:
     date = _own_lag(discourse, happening, known) or _own_date(discourse, happening)
     date = date or _opened_with(discourse, happening) or said_then(discourse, happening)
     beside = across(happening) if date is None else None

@@ -99,6 +99,8 @@ def _event_at(
     group = verbs.group_at(heard, i, kinds)
     if group is None:
         return None
+    if group.reduced and heard.tokens[group.first - 1].lower == "those":
+        return None  # "the parents of those taken": who they are, and no taking
     after = heard.words(heard.tokens[i].end, clauses.clause_end(heard, i)).lower().lstrip()
     unseen = (
         group.denied and (group.perfect or heard.tokens[i].lower in ("come", "came", "return", "returned"))
@@ -115,6 +117,8 @@ def _event_at(
     group = _in_chain(heard, group, verb, target, reading)
     told = telling.told(heard, group, verb)
     if verb.frame == "i":
+        if _whoever(subject):
+            told = Told.PATTERN
         if group.first == group.at and i and heard.tokens[i - 1].lower in DETERMINERS:
             return None  # "a deserted village"
         if subject is None or subject.people is None or subject.people.armed:
@@ -163,6 +167,11 @@ def _event_at(
     if person is not None and person.armed and not person.names:
         return None
     return Event(heard, i, verb, told, 0, 0, person, agent, group)
+
+
+def _whoever(subject: Party | None) -> bool:
+    """Whether nobody is meant but whoever did it: "those who had fled were told to come back"."""
+    return subject is not None and subject.people is not None and subject.people.head == "those"
 
 
 _OF_A_SIDE = frozenset(("taken", "forcibly_recruited", "detained", "hostage", "weak_take", "released", "transferred"))

@@ -46,6 +46,10 @@ def incidents_in(discourse: Discourse) -> Read:
                 _place(discourse, telling, read)
     for headline in headlines:
         _under_headline(headline, read)
+    for happening in read.happenings:
+        if happening.source is None and happening.kind is ActKind.DEATH:  # a lead tells the death before the taking
+            takings = (h for h in read.happenings if h.kind is ActKind.TAKE)
+            happening.source = next((h for h in takings if any(same_people(t, h) for t in happening.tellings)), None)
     read.happenings = [h for h in read.happenings if _specific(discourse, h)]
     return read
 

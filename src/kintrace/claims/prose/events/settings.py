@@ -99,6 +99,15 @@ def with_them(main: Telling) -> bool:
     return bool(vocabulary.expression("circumstances.with_them").search(main.event.heard.text))
 
 
+_ALONG = re.compile(r"\s*(?:along\s+|together\s+)?with\s+(?:them|him|her)\b", re.IGNORECASE)
+
+
+def taken_with(main: Telling) -> bool:
+    """Whether somebody was taken together with those spoken of before: "his son, who was detained with him"."""
+    event = main.event
+    return bool(_ALONG.match(event.heard.words(event.heard.tokens[event.at].end, event.end)))
+
+
 def _told_after(discourse: Discourse, happening: Happening) -> tuple[Place, int, int] | None:
     """The place that a sentence soon after tells of it: "The arrests took place in Kale"."""
     for n in range(happening.main.n + 1, min(happening.main.n + 1 + _SOON, len(discourse.heard))):

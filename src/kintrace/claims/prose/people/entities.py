@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from kintrace.claims import vocabulary
@@ -15,6 +16,7 @@ _REMEMBERED = 200  # people that a text can still mean by a name or a pronoun
 _OFFICIALS = frozenset(("officers", "officials", "administrators", "authorities", "reporters", "journalists"))
 _PARENT = frozenset(("father", "mother"))
 _CHILDREN = frozenset(("son", "daughter"))
+_INNER = re.compile(r"(?:\bof|\bincluding|\bamong\s+them)\s\Z")  # the whole is spoken of after it, and not the part
 ONE_AND_OTHERS = frozenset(("him", "her"))  # "took him and two friends"
 _NOBODY = frozenset(("nobody", "none", "anyone", "anybody", "everyone", "i", "we", "us", "me"))
 
@@ -74,25 +76,32 @@ def _loose(count: Count) -> int:
 _TWO = 2  # what a bare plural says
 
 
-def entities_in(sentences: list[tuple[Heard, list[People]]]) -> dict[tuple[int, int], Entity]:
+def entities_in(
+    sentences: list[tuple[Heard, list[People]]], suffered: frozenset[tuple[int, int]] = frozenset()
+) -> dict[tuple[int, int], Entity]:
     """Sort all phrases for people of a document into the people they mean.
+
+    Args:
+        sentences: What was heard, with the phrases for people.
+        suffered: Start and end of the phrases that an act is told of.
 
     Returns:
         The people behind each phrase, by its start and end.
     """
     found: dict[tuple[int, int], Entity] = {}
     entities: list[Entity] = []
+    inner: set[tuple[int, int]] = set()
     for n, (heard, people) in enumerate(sentences):
-        inner = {
+        inner |= {
             (n, p.start)
             for p in people
-            if p.kind == "noun" and heard.words(max(heard.start, p.start - 4), p.start) == " of "
+            if p.kind == "noun" and _INNER.search(heard.words(max(heard.start, p.start - 11), p.start))
         }
         for phrase in people:
             if (phrase.armed and not phrase.names) or phrase.head in _NOBODY:
                 continue
             recent = entities[-_REMEMBERED:]
-            entity = _antecedent(phrase, n, [e for e in recent if (n, e.mentions[-1][1].start) not in inner] or recent)
+            entity = _introduced(phrase, n, heard, recent, suffered) or _antecedent(phrase, n, [e for e in recent if (e.mentions[-1][0], e.mentions[-1][1].start) not in inner] or recent)
             if entity is None:
                 entity = Entity(len(entities), part_of=_group_of(phrase, n, recent))
                 entities.append(entity)
@@ -102,11 +111,48 @@ def entities_in(sentences: list[tuple[Heard, list[People]]]) -> dict[tuple[int, 
             entity.mentions.append((n, phrase))
             if phrase.kind == "noun" and phrase.head in ONE_AND_OTHERS and phrase.plural:
                 sex = Sex.MALE if phrase.head == "him" else Sex.FEMALE
-                one = _of_pronoun(People(phrase.start, phrase.end, "pronoun", phrase.head, sex=sex), recent)
+                one = _of_pronoun(People(phrase.start, phrase.end, "pronoun", phrase.head, sex=sex), n, recent)
                 if one is not None and one.part_of is None and one is not entity and n - one.mentions[-1][0] <= 1:
                     one.part_of = entity
             found[(phrase.start, phrase.end)] = entity
     return found
+
+
+_SAYS = re.compile(
+    r"(?:[^.;“”]{0,90},)?\s*(?:\w+\s+)?(?:said|says|told|added|confirmed|denied|announced|acknowledged|wrote|refused|declined|"
+    r"explained|recalled)\b"
+)
+_NAMED_SOON = 2  # sentences after the one that opens the report
+
+
+def _introduced(
+    phrase: People, n: int, heard: Heard, entities: list[Entity], suffered: frozenset[tuple[int, int]]
+) -> Entity | None:
+    """The one person of the report's opening whom the next sentence begins to call by name: "a boy ... Sai Lin was"."""
+    if phrase.kind != "name" or len(phrase.names) != 1 or phrase.start - heard.start > 1 or n == 0:
+        return None
+    if any(e.names and _same_name(phrase, e) for e in entities):
+        return None
+    if _SAYS.match(heard.words(phrase.end, heard.start + len(heard.text))):
+        return None
+    told = [e for e in entities if e.mentions[-1][0] > 0]  # a headline has people of its own
+    last = [e for e in told if any(n - _NAMED_SOON <= m < n and (p.start, p.end) in suffered for m, p in e.mentions)]
+    if len(last) != 1 or last[0].plural or last[0].names or last[0].mentions[0][0] > _NAMED_SOON:
+        return None
+    one = last[0]
+    first = one.mentions[0][1]
+    if first.kind != "noun" or first.kin or first.armed or not _sexes_meet(one.sex, phrase.sex):
+        return None
+    young = any(y < _GROWN for _, p in one.mentions for y in p.ages)
+    old = any(y >= _GROWN for y in phrase.ages)
+    return None if young and old else one
+
+
+_GROWN = 18
+
+
+def _sexes_meet(left: Sex, right: Sex) -> bool:
+    return Sex.UNKNOWN in (left, right) or left is right
 
 
 def _antecedent(phrase: People, n: int, entities: list[Entity]) -> Entity | None:
@@ -114,7 +160,7 @@ def _antecedent(phrase: People, n: int, entities: list[Entity]) -> Entity | None
         return next((e for e in reversed(entities) if _same_name(phrase, e) and not _fewer(phrase, e)), None)
     near = [e for e in entities if n - e.mentions[-1][0] <= 4]
     if phrase.kind in ("pronoun", "possessive"):
-        return _of_pronoun(phrase, near)
+        return _of_pronoun(phrase, n, near)
     if not phrase.definite:
         return None
     if phrase.kin and phrase.head in _PARENT:
@@ -172,13 +218,16 @@ def _numbers(entity: Entity) -> tuple[int | None, int | None]:
     return (None, None) if count is None else (count.min, count.max)
 
 
-def _of_pronoun(phrase: People, near: list[Entity]) -> Entity | None:
+def _of_pronoun(phrase: People, n: int, near: list[Entity]) -> Entity | None:
     if phrase.head in _GROUP_WORDS:
         fits = [e for e in near if e.plural and not e.heads & _OFFICIALS] or [e for e in near if e.plural]
     else:
         fits = [e for e in near if not e.plural and (e.sex in (phrase.sex, Sex.UNKNOWN) or phrase.sex is Sex.UNKNOWN)]
         known = [e for e in fits if e.sex is phrase.sex]
         fits = known or fits
+        named = [e for e in fits if e.names and n - e.mentions[-1][0] <= 1]
+        if named and fits[-1].mentions[0] is fits[-1].mentions[-1] and not fits[-1].names:
+            return named[-1]  # "A was selling water when a man offered him work. He was sent ..."
     return fits[-1] if fits else None
 
 

@@ -149,6 +149,7 @@ def _joined(heard: Heard, found: list[People]) -> list[People]:
                 and _OF_A_PLACE_AND.fullmatch(between) is not None
                 and _OF_BOTH.match(heard.words(person.end, person.end + 14)) is not None
             )
+            both = both or _with_others_of_it(heard, kept[-1], person, between)
             if (
                 (both or _AND.match(between))
                 and not kept[-1].armed
@@ -160,3 +161,14 @@ def _joined(heard: Heard, found: list[People]) -> list[People]:
                 continue
         kept.append(person)
     return listed(heard, kept)
+
+
+# "a lawmaker of the Upper House and nine other people"
+_OF_AND_OTHERS = re.compile(r"\s+(?:of|from|in|at|for)\s+[^;,.:“”\"]{3,50}?,?\s+and\s+", re.IGNORECASE)
+
+
+def _with_others_of_it(heard: Heard, one: People, others: People, between: str) -> bool:
+    """Whether words of an office stand between one person and the others who were with them."""
+    lead = heard.words(others.start, others.end).lower().split()
+    more = "other" in lead or "others" in lead or "more" in lead
+    return more and one.kind in ("noun", "name") and not one.plural and bool(_OF_AND_OTHERS.fullmatch(between))

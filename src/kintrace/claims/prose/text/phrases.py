@@ -109,6 +109,8 @@ def _start_of_phrase(heard: Heard, i: int) -> int:
             break
         if token.lower in vocabulary.verb_forms() and not _describes(heard, j):
             break
+        if token.lower.endswith("ed") and j and any(a.start < heard.tokens[j - 1].end <= a.end for a in heard.actors):
+            break  # "the KIA separated men from women"
         if token.lower.endswith("ly") and token.lower not in ("elderly", "early"):
             break
         first = j
