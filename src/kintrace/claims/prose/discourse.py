@@ -12,6 +12,8 @@ from kintrace.claims.prose.events.clauses import Party
 from kintrace.claims.prose.events.finding import Event, events_in
 from kintrace.claims.prose.events.timeline import ToldDay, days_told
 from kintrace.claims.prose.parties import (
+    OF_THE_STATE,
+    WITH_THEM,
     acting,
     against,
     aided,
@@ -22,9 +24,11 @@ from kintrace.claims.prose.parties import (
     doing,
     listening,
     named_themselves,
+    of_the_rebels,
     of_the_state,
     of_them,
     only_feared,
+    rebels,
     reporting,
     same_side,
     says,
@@ -32,6 +36,7 @@ from kintrace.claims.prose.parties import (
     side_of,
     whose_vehicle,
     with_beside,
+    with_the_state,
 )
 from kintrace.claims.prose.people.entities import Entity, entities_in
 from kintrace.claims.prose.people.victims import people_in
@@ -47,6 +52,7 @@ from kintrace.lexicon.places import FoundPlace
 from kintrace.model import Document
 
 _LEAD = 3
+_NAMED_SOON = 6  # sentences after "the rebels" in which the text says which
 _THE = re.compile(r"\b(?:the|these|those|both)\s+\Z", re.IGNORECASE)  # "the armed groups" are those named before
 
 
@@ -119,7 +125,7 @@ class Discourse:
         generic = tuple(a for a in actors if a.generic)
         if named and (not generic or all(same_side(self.heard[n], named, g) for g in generic)):
             return named
-        if generic and any(a.code == "MM_POLICE" for a in named):
+        if generic and any(a.code in OF_THE_STATE for a in named):
             generic = tuple(of_the_state(self.heard[n], a) for a in generic)
         if agent is not None and not generic and not named and agent.people is not None and not side_like(agent.people):
             return ()
@@ -133,7 +139,7 @@ class Discourse:
             here = self.heard[n]
             own = tuple(
                 a for a in here.actors
-                if not (self._speaks(n, a) or against(here, a) or only_feared(here, a))
+                if not (self._speaks(n, a) or against(here, a) or only_feared(here, a) or self._suffers(n, a))
             )  # fmt: skip
             if own:
                 return carried(own)[:1] or self._before(n, own[0].start) or own[:1]
@@ -148,7 +154,18 @@ class Discourse:
             )
         ):
             return self._came(n, self._stretch(n)) or generic
+        if generic and not named and all(rebels(self.heard[n].words(a.start, a.end)) for a in generic):
+            return self._rebels(n) or generic
         return (self._before(n, agent.start if agent else None) or generic) + named
+
+    def _rebels(self, n: int) -> tuple[FoundActor, ...]:
+        """Which side "the rebels" are: the one named last before, else the next that the text names."""
+        first = self._stretch(n)
+        for m in (*range(n, first - 1, -1), *range(n + 1, min(n + 1 + _NAMED_SOON, len(self.heard)))):
+            named = [a for a in carried(self.heard[m].actors) if of_the_rebels(a)]
+            if named:
+                return (side_of(named[-1] if m <= n else named[0]),)
+        return ()
 
     def _ours(self, n: int, agent: Party | None) -> tuple[FoundActor, ...]:
         """The side that writes, where it tells of its own men: "our security force stopped a boat"."""
@@ -164,14 +181,22 @@ class Discourse:
             return (FoundActor(agent.start, agent.end, party, False),)
         return ()
 
+    def _suffers(self, n: int, actor: FoundActor) -> bool:
+        """Whether the words for a side say who it was done to: "eight police officers whom it had seized"."""
+        victims = (e.victim for e in self.events[n] if e.victim is not None)
+        return any(v.start <= actor.start < v.end for v in victims)
+
     def _speaks(self, n: int, actor: FoundActor) -> bool:
         return says(self.voices[n], actor) or reporting(self.heard[n], actor)
 
     def _before(self, n: int, at: int | None) -> tuple[FoundActor, ...]:
         if at is not None:
-            own = [a for a in carried(self.heard[n].actors) if a.end <= at and acting(self.heard[n], a)]
-            if own:
+            here = [a for a in self.heard[n].actors if a.end <= at and acting(self.heard[n], a)]
+            own = [a for a in carried(here) if not self._suffers(n, a)]
+            if own and not own[-1].generic:
                 return (side_of(own[-1]),)
+            if here and here[-1].generic and rebels(self.heard[n].words(here[-1].start, here[-1].end)):
+                return self._rebels(n)
         first = self._stretch(n)
         accused = self.accused[n - 1] if n > 0 else ()
         told = self.number_at(accused[0].start) if accused else -1
@@ -185,7 +210,7 @@ class Discourse:
                 a for a in carried(self.heard[m].actors)
                 if (m < n or at is None or a.end <= at) and not self._speaks(m, a)
                 and not aided(self.heard[m], a) and not asked_about(self.heard[m], a)
-                and not charged_with(self.heard[m], a) and not only_feared(self.heard[m], a)
+                and not self._suffers(m, a) and not charged_with(self.heard[m], a) and not only_feared(self.heard[m], a)
             ]  # fmt: skip
             if named:
                 return (side_of(named[-1]),)
@@ -215,14 +240,25 @@ class Discourse:
                 return ours
             came = [
                 a for a in carried(heard.actors)
-                if doing(heard, a) and not self._speaks(m, a) and not against(heard, a)
+                if doing(heard, a) and not (self._speaks(m, a) or against(heard, a) or self._suffers(m, a))
             ]  # fmt: skip
             if came:
+                if came[0].code in OF_THE_STATE and (men := self._soldiers_with(m, came[0])):
+                    return (men, side_of(came[0]))
                 beside = [
                     a for a in came[1:2] if re.fullmatch(r",?\s+and\s+(?:the\s+)?", heard.words(came[0].end, a.start))
                 ]
                 return tuple(side_of(a) for a in came[:1] + beside)
         return ()
+
+    def _soldiers_with(self, m: int, actor: FoundActor) -> FoundActor | None:
+        """The army's men who come with police or a militia: "80 soldiers and members of the Pyu Saw Htee raided"."""
+        heard = self.heard[m]
+        for men in heard.actors:
+            if men.generic and men.end < actor.start and WITH_THEM.fullmatch(heard.words(men.end, actor.start)):
+                soldiers = of_the_state(heard, men)
+                return None if soldiers.generic else soldiers
+        return None
 
 
 def read(document: Document) -> Discourse:
@@ -309,7 +345,7 @@ def _accused(heard: tuple[Heard, ...], events: tuple[list[Event], ...]) -> tuple
         named = next((a for a in reversed(agents) if a), ()) or named_themselves(h)
         if not named and vocabulary.pattern("recruiting").search(h.text):
             free = [a for a in h.actors if not a.generic and acting(h, a)]
-            named = tuple(free[:1]) or tuple(a for a in h.actors if not a.generic)[:1]
+            named = with_the_state(h) or tuple(free[:1]) or tuple(a for a in h.actors if not a.generic)[:1]
         current = named or current
         result.append(current)
     return tuple(result)

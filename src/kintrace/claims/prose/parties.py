@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from kintrace.claims.prose.events.clauses import Party, governed
 from kintrace.claims.prose.statements.speakers import Voice
@@ -94,12 +95,15 @@ def with_beside(heard: Heard, agent: Party) -> tuple[FoundActor, ...]:
     actors = tuple(agent.actors)
     if not actors:
         return ()
-    beside = [
-        a
-        for a in carried(heard.actors)
-        if a.start >= agent.end and _AND.fullmatch(heard.words(actors[-1].end, a.start))
-    ]
-    return actors + tuple(beside[:1])
+    after = [a for a in heard.actors if a.start >= agent.end and (not a.generic or a.code.startswith("UNIDENTIFIED"))]
+    for at, actor in enumerate(after):
+        between = heard.words(actors[-1].end, actor.start)
+        # "by police, soldiers and ward officials"
+        listed = between == ", " and any(_AND.fullmatch(heard.words(actor.end, a.start)) for a in after[at + 1 :][:1])
+        if not listed and not _AND.fullmatch(between):
+            break
+        actors += (actor,)
+    return actors
 
 
 _TELLING = re.compile(r"\b(?:told|tells?|telling|informed|assured|warned|reminded)\s+\Z", re.IGNORECASE)
@@ -115,8 +119,38 @@ def same_side(heard: Heard, named: tuple[FoundActor, ...], generic: FoundActor) 
     return any(a.end <= generic.start and not heard.words(a.end, generic.start).strip(" -’'s") for a in named)
 
 
+WITH_THEM = re.compile(
+    r",?\s+and\s+(?:about\s+)?(?:\w+\s+)?(?:(?:members|men|fighters)\s+of\s+)?(?:the\s+|local\s+)*", re.IGNORECASE
+)
+OF_THE_STATE = frozenset(("MM_POLICE", "CIVIL_ADMIN", "PYUSAWHTI"))
+
+
+def with_the_state(heard: Heard) -> tuple[FoundActor, ...]:
+    """The army's men told of beside ward officials, police or a militia: "ward officials and soldiers took"."""
+    for left, right in pairwise(heard.actors):
+        if {left.code, right.code} & OF_THE_STATE and WITH_THEM.fullmatch(heard.words(left.end, right.start)):
+            men = next((of_the_state(heard, a) for a in (left, right) if a.generic), None)
+            if men is not None and not men.generic:
+                return (men,)
+    return ()
+
+
+_REBELS = re.compile(r"\b(?:rebels?|insurgents?|guerrillas?|ethnic\s+armed)\b", re.IGNORECASE)
+_STATES_MEN = ("MM_", "BGF", "PYUSAWHTI", "CIVIL_ADMIN", "USDA", "NASAKA", "UNIDENTIFIED")
+
+
+def rebels(words: str) -> bool:
+    """Whether the general words are for men who fight the state: "the rebels"."""
+    return _REBELS.search(words) is not None
+
+
+def of_the_rebels(actor: FoundActor) -> bool:
+    """Whether a side is none of the state."""
+    return not actor.code.startswith(_STATES_MEN) and not actor.code.endswith("_STATE")
+
+
 def of_the_state(heard: Heard, actor: FoundActor) -> FoundActor:
-    """Soldiers who come with the police are the army's."""
+    """Soldiers who come with the police, ward officials or militias of the junta are the army's."""
     men = heard.words(actor.start, actor.end).lower().split()[-1]
     return replace(actor, code="MM_MIL", generic=False) if men in ("soldiers", "troops", "soldier") else actor
 
@@ -244,7 +278,7 @@ def anybody_s(words: str) -> bool:
 
 _REPORTING = re.compile(
     r"\s+(?:has\s+|have\s+|had\s+|also\s+|later\s+)?(?:said|says|reported|reports|announced|announces|claimed|claims|stated|added|told|wrote|"
-    r"confirmed|denied|denies)\b"
+    r"confirmed|denied|denies|recorded|registered|listed|described)\b"
 )
 
 

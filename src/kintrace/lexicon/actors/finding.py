@@ -20,6 +20,7 @@ _FIGHTERS = re.compile(
     r"battalions?|columns?|units?|gunmen|personnel|military|regiments?)\b",
     re.IGNORECASE,
 )
+_REBELS = re.compile(r"rebel|insurgent|guerrilla", re.IGNORECASE)
 _HEADS = re.compile(
     r"(?:['’]s)?\s+(?:armed\s+|ground\s+|own\s+|local\s+)?(?:soldiers?|troops|forces|fighters?|members|side|"
     r"recruiters|personnel|army|units?|columns?|militia|authorities|administration|combatants|rebels|military|"
@@ -223,8 +224,10 @@ def _stands(text: str, start: int, end: int, alias: Alias) -> bool:
         _ANTI.search(text, max(0, start - 8), start) and not alias.words.startswith("anti")
     ):
         return False
-    if alias.needs_fighters and not _FIGHTERS.match(text, end):
-        return False
+    if alias.needs_fighters:
+        fighters = _FIGHTERS.match(text, end)
+        if fighters is None or (alias.code == "MM_MIL" and _REBELS.search(fighters[0])):
+            return False  # "Myanmar rebels" are anybody's but the army's
     if alias.words in _ARTICLED:
         if _THINGS.match(text, end):
             return False

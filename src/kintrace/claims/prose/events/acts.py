@@ -317,9 +317,23 @@ def _held_before(discourse: Discourse, telling: Telling, read: Read) -> bool:
         and victim.kind == "number"
         and (not victim.head or _OF_THEM.search(heard.words(victim.start, victim.end + 12)))
     )
+    alone = victim is not None and victim.kind == "noun" and victim.definite and not (victim.plural or victim.kin)
+    if alone and takings and telling.n - takings[-1].tellings[-1].n <= _JUST_BEFORE:
+        of = takings[-1].main.victim
+        if of is not None and of.plural and victim is not None and victim.head in _words_of(takings[-1].main):
+            return True  # "Pastor A and two of his church were detained ... The pastor died at the battalion"
     if of_them and takings and victim is not None and _OF_THE_HELD.match(heard.words(victim.end, victim.end + 60)):
         return True
     return bool(of_them and takings and telling.n - takings[-1].tellings[-1].n <= _SOON)
+
+
+_JUST_BEFORE = 3  # sentences
+
+
+def _words_of(telling: Telling) -> list[str]:
+    """The words for those whom an act was done to."""
+    victim, heard = telling.victim, telling.event.heard
+    return [] if victim is None else re.findall(r"[a-z]+", heard.words(victim.start, victim.end).lower())
 
 
 _OF_THE_HELD = re.compile(

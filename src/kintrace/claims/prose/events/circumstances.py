@@ -17,6 +17,7 @@ from kintrace.model import Act, ActKind
 __all__ = ["Circumstances", "circumstances_of"]
 
 _OUT_OF_HANDS = frozenset((ActKind.RELEASE, ActKind.ESCAPE, ActKind.TRANSFER))  # of whoever took them
+_NEXT = 1  # sentence after a taking in which anybody let go is one of those taken
 _SOON = 5  # sentences after an incident in which a witness says whose men they were
 
 
@@ -74,7 +75,8 @@ def _sides(discourse: Discourse, happening: Happening) -> tuple[tuple[FoundActor
             because = "Who took them is named; nobody else is."
     kept: list[FoundActor] = []
     for actor in chosen:
-        if (_vague(actor) and any(not _vague(a) for a in chosen)) or actor.code in {a.code for a in kept}:
+        along = actor.code == "CIVIL_ADMIN" and any(a.code != "CIVIL_ADMIN" and not _vague(a) for a in chosen)
+        if along or (_vague(actor) and any(not _vague(a) for a in chosen)) or actor.code in {a.code for a in kept}:
             continue
         kept.append(actor)
     return tuple(kept), because
@@ -128,7 +130,8 @@ def _one_of_theirs(happening: Happening, source: Happening) -> bool:
     if happening.kind not in _OUT_OF_HANDS or victim is None or victim.names:
         return False
     near = 0 <= happening.main.n - source.tellings[-1].n <= _SOON
-    return near and (victim.kind in ("number", "pronoun") or victim.definite)
+    let_go = happening.kind is ActKind.RELEASE and happening.main.n - source.tellings[-1].n <= _NEXT
+    return near and (victim.kind in ("number", "pronoun") or victim.definite or let_go)
 
 
 def _told_later(discourse: Discourse, happening: Happening) -> tuple[FoundActor, ...]:

@@ -145,7 +145,7 @@ def _event_at(
         if verb.act in _OF_A_SIDE and _civilian(agent) and verb.base not in ("abduct", "kidnap"):
             return None
         victim = shared_object(heard, i, victim, around) or fronted(heard, group, subject, around)
-    told = _by_victim(told, victim)
+    told = Told.PATTERN if _whoever(victim) else _by_victim(told, victim)
     if victim is not None and victim.people is not None and victim.people.plural and telling.a_rate(heard, victim.end):
         told = Told.PATTERN
     if victim is not None and victim.people is None:
@@ -170,8 +170,9 @@ def _event_at(
 
 
 def _whoever(subject: Party | None) -> bool:
-    """Whether nobody is meant but whoever did it: "those who had fled were told to come back"."""
-    return subject is not None and subject.people is not None and subject.people.head == "those"
+    """Whether nobody is meant but whoever it befell: "those who had fled were told to come back"."""
+    people = subject.people if subject is not None else None
+    return people is not None and (people.head == "those" or (people.head == "person" and people.definite))
 
 
 _OF_A_SIDE = frozenset(("taken", "forcibly_recruited", "detained", "hostage", "weak_take", "released", "transferred"))
@@ -307,12 +308,15 @@ def _by_nouns(heard: Heard, around: list[Party], people: list[People], events: l
     ]
 
 
+_GONE = ("missing", "disappeared", "unaccounted for", "out of contact", "unreachable")
+
+
 def _of_state(words: str) -> str:
     if "home" in words or words.startswith("back "):
         return "returned"
     if "soldier" in words:
         return "forcibly_recruited"
-    return "missing" if words in ("missing", "disappeared", "unaccounted for") else "detained"
+    return "missing" if words in _GONE else "detained"
 
 
 def _spans(heard: Heard, events: list[Event]) -> list[Event]:

@@ -175,6 +175,8 @@ def _one(discourse: Discourse, telling: Telling, happening: Happening) -> bool:
     if same_people(telling, happening):
         return True
     victim, before = telling.victim, happening.main.victim
+    if _ANOTHER.match(telling.event.heard.text):
+        return False
     if victim is None or (
         telling.event.group.present
         and telling.event.verb.base != "be"
@@ -208,6 +210,12 @@ def _one(discourse: Discourse, telling: Telling, happening: Happening) -> bool:
     if victim.definite and victim.plural and before.plural:
         return victim.count.meets(before.count) or victim.kind == "number" or not victim.count.known
     return _vague_lead(discourse, telling, happening) or _part_of(telling, happening)
+
+
+_ANOTHER = re.compile(
+    r"\W*(?:in|on)\s+(?:another|a\s+(?:separate|second|third|different|similar))\s+(?:case|incident|occasion|raid|event)\b|\W*separately\b",
+    re.IGNORECASE,
+)
 
 
 def _sections_apart(discourse: Discourse, telling: Telling, happening: Happening) -> bool:

@@ -42,7 +42,7 @@ def told(heard: Heard, group: Group, verb: Verb) -> Told:
         or _NOBODY.search(before)
     ):
         return Told.DENIED
-    if group.unreal or verbs.doubts(heard, group):
+    if group.unreal or verbs.doubts(heard, group) or _talked_of(heard, before):
         return Told.UNREAL
     if group.kind == "past" and heard.tokens[group.at].lower == verb.base and _habit_follows(heard, group.at):
         return Told.PATTERN
@@ -62,6 +62,20 @@ def told(heard: Heard, group: Group, verb: Verb) -> Told:
     if group.present and not _held(verb, group):
         return Told.PATTERN
     return Told.DONE
+
+
+# "reports of men being drafted were fabricated": what is talked about, and said to be false
+_TALK = re.compile(
+    r"\b(?:reports?|rumou?rs?|claims?|allegations?|accusations?|accounts|stories)\s+(?:of|about)\s+[^.;,:]{2,50}\Z"
+)
+_FALSE = re.compile(
+    r"\b(?:false|fabricat\w+|untrue|baseless|unfounded|groundless|lies|invent\w+|reject\w+|den(?:y|ied|ies)|dismiss\w+|refut\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def _talked_of(heard: Heard, before: str) -> bool:
+    return _TALK.search(before) is not None and _FALSE.search(heard.text) is not None
 
 
 # "fifty people, mostly drivers," tells who they were, not what is usual

@@ -101,7 +101,9 @@ def _said(telling: Telling) -> str:
 
 
 _SINCE = re.compile(
-    r"\bsince\s+(?:the\s+)?(?:\w+\s+){0,2}(?:coup|takeover|start|beginning|law|offensive|war)\b", re.IGNORECASE
+    r"\bsince\s+(?:then|that\s+time|the\s+time)\b|"
+    r"\bsince\s+(?:the\s+)?(?:\w+\s+){0,2}(?:coup|takeover|start|beginning|law|offensive|war)\b",
+    re.IGNORECASE,
 )
 
 
@@ -109,7 +111,8 @@ def spanning(telling: Telling) -> bool:
     """Whether its time runs over many days: "since March", "from March to May", "in 2025"."""
     found = telling.date or next(iter(telling.dates), None)
     if found is None:
-        return bool(_SINCE.search(telling.event.heard.words(telling.event.start, telling.event.end)))
+        heard, event = telling.event.heard, telling.event
+        return bool(_SINCE.search(heard.words(max(heard.start, event.start - 14), event.end)))
     if found.kind == "year":
         return True
     if found.kind in ("since", "interval"):

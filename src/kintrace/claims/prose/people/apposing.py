@@ -25,7 +25,8 @@ _LISTING = re.compile(
 _CLOSED = re.compile(r"\s*(?:[,)]|\(\s*\d{1,2}\s*\))")
 _TOLD_OF_THEM = re.compile(
     r"(?:\s+(?:of|from|in|at|on|near|with|by|who|whom|whose|that|accused|suspected|aged|named|living|working|employed|walking|"
-    r"travelling|visiting)\b[^,;.:()“”\"]{1,80})?\s*,\s*"
+    r"travelling|visiting)\b[^,;.:()“”\"]{1,80}"
+    r"(?:,\s*(?:[A-Z][\w’'-]*\s+){1,3}?(?:[Tt]ownship|[Ss]tate|[Rr]egion|[Dd]istrict|[Dd]ivision)){0,3})?\s*,\s*"
     r"(?:(?:an?|the)\s+[^,;.:()“”\"]{2,40}?\s+)?"
     r"(?:(?:named|identified|known|called|whom\s+\w+\s+knew)(?:\s+(?:only|by\s+[\w\s]{3,30}?))*(?:\s+as)?\s+)?"
     r"(?:(?:rev|dr|mr|mrs|ms|fr|sr)\.?\s+)?\Z",

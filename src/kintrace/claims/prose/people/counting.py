@@ -121,12 +121,13 @@ _YOUNGEST, _OLDEST = 5, 100
 
 def added(left: People, right: People) -> People:
     """One phrase for two that stand together: so many and so many."""
+    both = _one_number(left, right)
     low = None if left.count.min is None or right.count.min is None else left.count.min + right.count.min
     high = None if left.count.max is None or right.count.max is None else left.count.max + right.count.max
     sexes = {left.sex, right.sex}
     sex = sexes.pop() if len(sexes) == 1 else Sex.UNKNOWN if Sex.UNKNOWN in sexes else Sex.MIXED
     return replace(
-        left, end=right.end, count=Count(low, high), sex=sex,
+        left, end=right.end, count=left.count if both else Count(low, high), sex=sex,
         ages=left.ages + (() if right.ages_at and set(right.ages_at) <= set(left.ages_at) else right.ages),
         names=left.names + right.names,
         child=_both(left.child, right.child), definite=left.definite and right.definite, plural=True,
@@ -135,6 +136,18 @@ def added(left: People, right: People) -> People:
         kind="noun" if "noun" in (left.kind, right.kind) else left.kind, head=left.head or right.head,
         sex_at=None if sex is Sex.UNKNOWN else (left.start, right.end),
     )  # fmt: skip
+
+
+_KINDS = frozenset(("men", "women", "children", "people", "boys", "girls", "youths", "persons", "youngsters"))
+
+
+def _one_number(left: People, right: People) -> bool:
+    """Whether one number goes for two kinds of people: "96 children and young people", "20 men and women"."""
+    plain = right.count.max is None and right.count.min == _TWO
+    return plain and left.count.exact and left.head in _KINDS and right.head in _KINDS and not right.definite
+
+
+_TWO = 2  # what a bare plural says
 
 
 def _both(left: Child, right: Child) -> Child:

@@ -101,7 +101,8 @@ def entities_in(
             if (phrase.armed and not phrase.names) or phrase.head in _NOBODY:
                 continue
             recent = entities[-_REMEMBERED:]
-            entity = _introduced(phrase, n, heard, recent, suffered) or _antecedent(phrase, n, [e for e in recent if (e.mentions[-1][0], e.mentions[-1][1].start) not in inner] or recent)
+            spoken_of = [e for e in recent if (e.mentions[-1][0], e.mentions[-1][1].start) not in inner] or recent
+            entity = _introduced(phrase, n, heard, recent, suffered) or _antecedent(phrase, n, spoken_of)
             if entity is None:
                 entity = Entity(len(entities), part_of=_group_of(phrase, n, recent))
                 entities.append(entity)

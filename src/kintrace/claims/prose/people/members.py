@@ -15,7 +15,7 @@ _REACH = 8  # sentences after the taking in which its people are named
 _SHORT = 110  # code points before a name that its sentence introduces
 _SOON = 3  # sentences after it in which names that stand first can only be theirs
 _LISTED = re.compile(
-    r"(?:\b(?:they|them|these|those|the\s+(?:\w+\s+){0,3}(?:\w+s|men|women|people|two|three|four|five|six|seven|"
+    r"(?:\b(?:gave|released|published)\s+their\s+names\s+as|\b(?:named|identified)\s+(?:them|the\s+\w+)\s+as|\btheir\s+names\s+are|\b(?:they|them|these|those|the\s+(?:\w+\s+){0,3}(?:\w+s|men|women|people|two|three|four|five|six|seven|"
     r"eight|nine|ten|trio|"
     r"pair|duo|rest|others?)|one|two|three|four|five|six|seven|eight|nine|ten|\d+)(?:\s+of\s+(?:them|the\s+\w+))?"
     r"(?:\s+(?:taken|held|detained|arrested|abducted|seized|in\s+(?:\w+\s+)?custody))?"

@@ -45,6 +45,19 @@ _OF_RESPECT = frozenset(
         "sister",
         "teacher",
         "headman",
+        "pastor",
+        "reverend",
+        "rev",
+        "father",
+        "bishop",
+        "deacon",
+        "imam",
+        "mullah",
+        "abbot",
+        "dr",
+        "professor",
+        "engineer",
+        "lawyer",
         "headmaster",
         "doctor",
         "nurse",
@@ -67,14 +80,17 @@ def names_in(heard: Heard) -> list[People]:
             j < len(tokens) and _name_part(tokens[j], blocked) and (j == i or tokens[j].start - tokens[j - 1].end <= 1)
         ):
             j += 1
+        first = i
         while i < j - 1 and tokens[i].lower in _OF_RESPECT:
             i += 1
+        titled = i > first and j - i > 1 and tokens[i - 1].capital and not heard.sentence.headline
         run = tokens[i:j]
         if run and (own := _after_office(run)):
             i, run = i + own, run[own:]
         if run and (
             (_is_name(heard, run, i) and not _in_chain(heard, run[0]) and not _outlet(heard, i))
             or _introduced(heard, run, i)
+            or titled
         ):
             end = j
             if run[-1].lower.endswith("'s"):

@@ -32,7 +32,7 @@ from kintrace.claims.prose.text.people import People
 from kintrace.claims.prose.text.phrases import phrase_at
 from kintrace.claims.prose.text.unlisted_people import bare_numbers
 from kintrace.claims.prose.text.words import Heard
-from kintrace.model import Child
+from kintrace.model import Child, Sex
 
 _CHILDREN_OF = re.compile(r"\b(?:father|mother|parent|dad|mum)s?\s+of\s+\Z", re.IGNORECASE)
 
@@ -114,7 +114,10 @@ _SAY = re.compile(
 def _joined(heard: Heard, found: list[People]) -> list[People]:
     """Put together what is one group: "a boy of 12 and a girl of 15", "a man of 40, Sai Nok"."""
     kept: list[People] = []
+    told_until = heard.start
     for person in found:
+        if person.start < told_until:
+            continue
         if len(kept) > 1 and one_of_them(heard, kept[-2], kept[-1], person):
             kept[-2:] = [apposed(kept[-2], person)]
             continue
@@ -149,6 +152,10 @@ def _joined(heard: Heard, found: list[People]) -> list[People]:
                 and _OF_A_PLACE_AND.fullmatch(between) is not None
                 and _OF_BOTH.match(heard.words(person.end, person.end + 14)) is not None
             )
+            if between.strip() in (",", "–", "—", "(", "-") and (parts := _parts_of(heard, kept[-1], person, found)):
+                kept[-1] = replace(kept[-1], end=parts[-1].end, sex=Sex.MIXED, sex_at=(person.start, parts[-1].end))
+                told_until = parts[-1].end
+                continue
             both = both or _with_others_of_it(heard, kept[-1], person, between)
             if (
                 (both or _AND.match(between))
@@ -164,11 +171,29 @@ def _joined(heard: Heard, found: list[People]) -> list[People]:
 
 
 # "a lawmaker of the Upper House and nine other people"
-_OF_AND_OTHERS = re.compile(r"\s+(?:of|from|in|at|for)\s+[^;,.:“”\"]{3,50}?,?\s+and\s+", re.IGNORECASE)
+_OF_AND_OTHERS = re.compile(r"\s+(?:of|from|in|at|for)\s+[^;.:“”\"]{3,80}?,?\s+and\s+", re.IGNORECASE)
 
 
 def _with_others_of_it(heard: Heard, one: People, others: People, between: str) -> bool:
     """Whether words of an office stand between one person and the others who were with them."""
     lead = heard.words(others.start, others.end).lower().split()
-    more = "other" in lead or "others" in lead or "more" in lead
+    more = "other" in lead or "others" in lead or "more" in lead or lead[0] in ("his", "her")
     return more and one.kind in ("noun", "name") and not one.plural and bool(_OF_AND_OTHERS.fullmatch(between))
+
+
+def _parts_of(heard: Heard, whole: People, first: People, found: list[People]) -> list[People]:
+    """The phrases that only say who the first are: "17 civilians, 14 men and three women"; none: others are told of."""
+    at = next(i for i, p in enumerate(found) if p is first)
+    rest = found[at : at + 2]
+    if whole.kind != "noun" or len(rest) < _PAIR or {p.sex for p in rest} != {Sex.MALE, Sex.FEMALE}:
+        return []
+    if (
+        not whole.count.exact
+        or not all(p.count.exact for p in rest)
+        or "and" not in heard.words(rest[0].end, rest[1].start)
+    ):
+        return []
+    return rest if sum(p.count.max or 0 for p in rest) == whole.count.max else []
+
+
+_PAIR = 2

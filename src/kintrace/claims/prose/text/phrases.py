@@ -33,7 +33,7 @@ def aged_one(heard: Heard, i: int) -> People | None:
     """Somebody named by their age alone: "a 26-year-old who was running away"."""
     tokens = heard.tokens
     if (
-        tokens[i].lower not in ("a", "an", "the", "another")
+        tokens[i].lower not in ("a", "an", "the", "another", "one")
         or i + 1 >= len(tokens)
         or not re.fullmatch(r"\d{1,2}[-‐‑]years?[-‐‑]olds?", tokens[i + 1].lower)
     ):
