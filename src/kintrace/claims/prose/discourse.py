@@ -126,7 +126,17 @@ class Discourse:
         if named and (not generic or all(same_side(self.heard[n], named, g) for g in generic)):
             return named
         if generic and any(a.code in OF_THE_STATE for a in named):
-            generic = tuple(of_the_state(self.heard[n], a) for a in generic)
+            actors = tuple(of_the_state(self.heard[n], a) if a.generic else a for a in actors)
+            named, generic = (tuple(a for a in actors if a.generic is g) for g in (False, True))
+            if not generic:
+                return named
+        if generic and not named and all(rebels(self.heard[n].words(a.start, a.end)) for a in generic):
+            return self._rebels(n) or generic
+        if len(generic) == 1 and not named:
+            here = self.heard[n]
+            beside = [a for a in here.actors if a.code in OF_THE_STATE and not a.generic and a.end < generic[0].start]
+            if beside and WITH_THEM.fullmatch(here.words(beside[-1].end, generic[0].start)):
+                return of_the_state(here, generic[0]), beside[-1]
         if agent is not None and not generic and not named and agent.people is not None and not side_like(agent.people):
             return ()
         if named and (not generic or of_them(self.heard[n], generic[0], named[0])):
@@ -154,8 +164,6 @@ class Discourse:
             )
         ):
             return self._came(n, self._stretch(n)) or generic
-        if generic and not named and all(rebels(self.heard[n].words(a.start, a.end)) for a in generic):
-            return self._rebels(n) or generic
         return (self._before(n, agent.start if agent else None) or generic) + named
 
     def _rebels(self, n: int) -> tuple[FoundActor, ...]:
@@ -281,7 +289,12 @@ def read(document: Document) -> Discourse:
     )
     people = tuple(people_in(h) for h in heard)
     events = tuple(events_in(h, p) for h, p in zip(heard, people, strict=True))
-    suffered = frozenset((e.victim.start, e.victim.end) for told in events for e in told if e.victim is not None)
+    suffered = frozenset(  # a headline has people of its own
+        (e.victim.start, e.victim.end)
+        for h, told in zip(heard, events, strict=True)
+        for e in told
+        if e.victim is not None and not h.sentence.headline
+    )
     entities = entities_in(list(zip(heard, people, strict=True)), suffered)
     author = author_of(heard)
     spoken = tuple(

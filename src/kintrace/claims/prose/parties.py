@@ -103,6 +103,9 @@ def with_beside(heard: Heard, agent: Party) -> tuple[FoundActor, ...]:
         if not listed and not _AND.fullmatch(between):
             break
         actors += (actor,)
+    before = [a for a in heard.actors if a.end <= actors[0].start]
+    while before and len(actors) > 1 and heard.words(before[-1].end, actors[0].start) == ", ":
+        actors = (before.pop(), *actors)
     return actors
 
 

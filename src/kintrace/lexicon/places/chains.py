@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kintrace.lexicon.places import shelves, sounding
@@ -64,7 +64,11 @@ def place_of(words: str, chain: list[Element], known: Areas, near: Place | None 
         near: Where the document otherwise says that it is; ``None``: nowhere.
     """
     inner, held, found = chain[0], _Held(_states(chain, known)), None
-    for element in reversed(chain):
+    for at in range(len(chain) - 1, -1, -1):
+        element = chain[at]
+        if not element.level and any(e.level in ("township", "district") for e in chain[:at]):
+            named = [a for a in known.named(element.name) if a.level == "state"]
+            element = replace(element, level="state") if named else element  # "Mandalay's Chanayethazan Township"
         found = _area(element, held, known, near)
         if found is not None and found.pcode:
             held = _inside(found, element, held, known)

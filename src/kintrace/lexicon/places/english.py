@@ -66,9 +66,14 @@ class _Reading:
         else:
             return [element]
         owned = self._element(at, linked=True)
-        if owned is None or not self._holds(owned, holder, ""):
+        if owned is None or not (self._holds(owned, holder, "") or self._of_region(owned, holder)):
             return [element]
         return [*self._owned(owned), holder]
+
+    def _of_region(self, owned: Element, holder: Element) -> bool:
+        """Whether a city's bare name stands for the region of that name: "Mandalay's Chanayethazan Township"."""
+        region = any(a.level == "state" for a in self.known.named(holder.name))
+        return owned.level == "township" and not holder.level and region
 
     def _widest(self, chain: list[Element]) -> Element:
         return max(chain, key=self._rank)

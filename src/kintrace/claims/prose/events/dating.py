@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kintrace.claims.prose.events.finding import Event
+from kintrace.claims.prose.events.verbs import opener_of
 from kintrace.lexicon.dates import FoundDate
 
 _OPEN_KINDS = frozenset(("until",))
@@ -78,15 +79,34 @@ def _of_saying(event: Event, found: FoundDate) -> bool:
     )
 
 
+_WAS_FOUND = re.compile(r"\b(?:found|discovered|recovered|retrieved|dumped|unearthed|washed)\b")
+_MAIN_VERB = re.compile(
+    r"(?:,|(?<!\band)(?<!\bwho)(?<!that)(?<!which)(?<!\bbut)(?<!then))\s+(?:was|were|has\s+been|have\s+been|had\s+been|has|have)\s+(?:\w+ly\s+)?\w+(?:ed|nd|en|wn|ght|ld|pt|ed)\b"
+)
+
+
+def _ends_relative(event: Event, between: str) -> bool:
+    """Whether the main verb of a sentence follows the clause of the act: "a man who was taken in May, was found on"."""
+    return opener_of(event.heard, event.group.first) in _OPENERS and _MAIN_VERB.search(between) is not None
+
+
+_OPENERS = ("who", "whom", "which", "that")
+
+
 def _elsewhere(event: Event, found: FoundDate) -> bool:
     """Whether another clause than that of the act holds the date."""
     heard = event.heard
+    verb = heard.tokens[event.at].end
+    if verb < found.start and _ends_relative(event, heard.words(verb, found.start)):
+        return True
     if event.group.reduced and _FINITE.search(
         heard.words(heard.tokens[event.at].end, max(heard.tokens[event.at].end, found.start))
     ):
         return True
     if found.start >= event.end:
         between = heard.words(event.end, found.start)
+        if event.verb.base == "find":  # "the body of a man who was made to guide them was found on May 3"
+            between = _WAS_FOUND.split(between)[-1]
         return (
             bool(
                 re.search(

@@ -222,7 +222,10 @@ def _in_taking(happening: Happening, telling: Telling, found: FoundDate) -> bool
     if happening.kind is ActKind.TAKE or happening.source is None or event.start <= found.start < event.end:
         return False
     return any(
-        t.event.heard is event.heard and t.event.start <= found.start < t.event.end for t in happening.source.tellings
+        t.event.heard is event.heard
+        and t.event.start <= found.start < t.event.end
+        and any(d.start == found.start for d in t.dates)
+        for t in happening.source.tellings
     )
 
 

@@ -65,7 +65,8 @@ def _sealed(discourse: Discourse, n: int) -> bool:
 
 def _telling(discourse: Discourse, n: int, event: Event, read: Read) -> Telling | None:
     entity = discourse.entity_of(event.victim) or _of_who_speaks(discourse, n, event.victim, read)
-    named = event.agent is not None and any(not a.generic for a in event.agent.actors)
+    agents = event.agent.actors if event.agent is not None else ()
+    named = any(not a.generic or not a.code.startswith("UNIDENTIFIED") for a in agents)
     dates, place = tuple(dates_of(event)), place_of(event, discourse.events[n])
     sides = _suspects(discourse, n) if event.act == "missing" else discourse.sides(n, event.agent)
     draft = Telling(n, event, None, entity, sides, named, dates, place)
@@ -108,13 +109,15 @@ def _place(discourse: Discourse, telling: Telling, read: Read) -> None:
     """Put one telling to the incident it speaks of, or open a new one."""
     if _names_one_of_them(telling, read):
         return
+    if _held_on(telling, read):
+        return
     total = total_of(discourse, telling, read)
     if total is not None:
         read.totals.append((telling, total))
         return
     if telling.act is None:
         takings = [h for h in read.happenings[-_REMEMBERED:] if h.kind is ActKind.TAKE]
-        if takings and (same_people(telling, takings[-1]) or _refers(telling)):
+        if takings and (same_people(telling, takings[-1]) or _refers(telling) or _as_many(telling, takings[-1])):
             takings[-1].others.append(telling)
         return
     if _of_a_death(telling, read):
@@ -132,6 +135,34 @@ def _place(discourse: Discourse, telling: Telling, read: Read) -> None:
         source = next((h for h in reversed(read.happenings[-_REMEMBERED:]) if same_people(telling, h)), None) or next(
             (h for h in reversed(read.happenings) if h.kind is ActKind.TAKE), None)  # fmt: skip
     read.happenings.append(Happening(telling, source=source))
+
+
+_TO_A_PLACE = re.compile(
+    r"\s*(?:away\s+|there\s+)?to\s+(?:(?:an?|the|its|their|another)\s+)?(?:[\w’'.-]+\s+){0,5}?(?:camp|base|barracks|prison|jail|station|"
+    r"headquarters|cent(?:re|er)|school|depot|battalion|command|outpost|post|lock-?up|front(?:line)?|front\s+lines?)\b"
+)
+
+
+def _held_on(telling: Telling, read: Read) -> bool:
+    """Put where those taken were brought to, on no other day, to their taking: "The two were taken to a base"."""
+    event, victim = telling.event, telling.victim
+    takings = [h for h in read.happenings[-_REMEMBERED:] if h.kind is ActKind.TAKE]
+    if not takings or telling.act is None or telling.act.kind is not ActKind.TAKE or victim is None:
+        return False
+    if (
+        not event.group.passive
+        or telling.date is not None
+        or not (victim.definite or victim.kind in ("pronoun", "number"))
+    ):
+        return False
+    heard = event.heard
+    if not _TO_A_PLACE.match(heard.words(heard.tokens[event.at].end, heard.start + len(heard.text))):
+        return False
+    near = [h for h in takings if telling.n - h.tellings[-1].n <= _NEAR or same_people(telling, h)]
+    if not near:
+        return False
+    near[-1].others.append(replace(telling, act=None))
+    return True
 
 
 _AMONG_THEM = re.compile(r"\bamong\s+(?:those|the\s+(?:\w+\s+)?\w+)\s+\Z", re.IGNORECASE)
@@ -233,6 +264,14 @@ def _said_by_kin(discourse: Discourse, telling: Telling, happening: Happening) -
     said = discourse.voices[telling.n].words.lower()
     names = [n for t in happening.tellings if t.victim is not None for n in t.victim.names]
     return any(n.lower() in said for n in names)
+
+
+def _as_many(telling: Telling, taking: Happening) -> bool:
+    """Whether it tells of just as many, right after a taking: "The 12, eight men and four women, were stopped"."""
+    victim, before = telling.victim, taking.main.victim
+    if victim is None or before is None or not victim.plural or telling.n - taking.tellings[-1].n > _NEAR // 2:
+        return False
+    return victim.count.exact and before.count.exact and victim.count.max == before.count.max
 
 
 def _refers(telling: Telling) -> bool:

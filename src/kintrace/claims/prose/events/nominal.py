@@ -73,7 +73,7 @@ _HARMED = re.compile(
 _NOT_DONE = re.compile(
     r"\b(?:no|any|further|more|possible|alleged\s+plan\w*|prevent\w*|stop|end|against|without|den\w+|avoid\w*|law|plans?|"
     r"threat\w*|fear\w*|den(?:y|ies|ied)|rejected|order\w*|warrants?|call\w*|demand\w*|seek\w*|sought|want\w*|attempt\w*|"
-    r"ask\w*\s+for|urg\w+|appeal\w*\s+for|petition\w*|guarantee\w*|negotiat\w+|escap\w*|evad\w*|before)\s+(?:\w+\s+){0,3}\Z|\b(?:warrants?|order\w*|reward)\b[^,.;]{0,30}\s\Z",
+    r"ask\w*\s+(?:on\s+\w+\s+\d+\s+|on\s+\w+day\s+|\w+\s+)?for|urg\w+|appeal\w*\s+for|petition\w*|guarantee\w*|negotiat\w+|escap\w*|evad\w*|before)\s+(?:\w+\s+){0,3}\Z|\b(?:warrants?|order\w*|reward)\b[^,.;]{0,30}\s\Z",
     re.IGNORECASE,
 )
 

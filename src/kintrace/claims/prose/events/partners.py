@@ -15,22 +15,54 @@ from kintrace.claims.vocabulary import Verb
 
 
 def doer_of(heard: Heard, group: Group, around: list[Party], last: Party | None) -> Party | None:
+    if (beside := apposed_before(heard, group, around)) is not None:
+        return beside
     here = clauses.subject_of(heard, group, around)
     opener = verbs.opener_of(heard, group.first)
     if here is not None and opener == "who" and verbs.told_since(heard, group.first, opener):
         # "four women who were visiting relatives went missing"
         return clauses.main_subject(heard, group, around) or here
     if here is not None:
-        return here
+        return before_aside(heard, group, around) or here
     if opener in ("who", "whom", "which", "that"):
         if verbs.told_since(heard, group.first, opener):
             return clauses.main_subject(heard, group, around)
         return clauses.before_relative(heard, group, around)
-    if last is not None:
-        return last
-    return clauses.main_subject(heard, group, around)
+    return (
+        apposed_before(heard, group, around)
+        or before_aside(heard, group, around)
+        or last
+        or clauses.main_subject(heard, group, around)
+    )
 
 
+def apposed_before(heard: Heard, group: Group, around: list[Party]) -> Party | None:
+    """The people right before the verb whose names stand between commas: "two of them, A and B, were beaten"."""
+    start = heard.tokens[group.first].start
+    for party in around:
+        names = party.people.names if party.people is not None else ()
+        if names and heard.words(party.end, start).strip() == "," and "," in heard.words(party.start, party.end):
+            return party
+    return None
+
+
+def before_aside(heard: Heard, group: Group, around: list[Party]) -> Party | None:
+    """The subject before what is told between commas of it: "a widow, whose son deserted, was released"."""
+    if group.first < _ASIDE or heard.tokens[group.first - 1].text != ",":
+        return None
+    for i in range(group.first - 2, 1, -1):
+        token = heard.tokens[i]
+        if token.lower in verbs.HARD or token.text in (";", ":"):
+            return None
+        if token.lower in ("whose", "where") and heard.tokens[i - 1].text == ",":
+            found = [
+                p for p in around if p.end <= token.start and p.people is not None and not clauses.governed(heard, p)
+            ]
+            return found[-1] if found else None
+    return None
+
+
+_ASIDE = 4  # words that such an aside has at least
 DETERMINERS = frozenset(("a", "an", "the", "this", "that", "his", "her", "their", "its", "some", "many", "several"))
 _FINITE = frozenset(
     vocabulary.words("be") | vocabulary.words("have") | vocabulary.words("modal") | vocabulary.words("do")

@@ -92,7 +92,7 @@ _OF_DOING = re.compile(
 
 _BESIDE = re.compile(r"(?:,|,?\s+(?:and|before|then|while|after|also))\s*\Z")
 _SO_MANY = re.compile(
-    r"\s+(?:(?:at\s+least|about|around|some|nearly|over|more\s+than|another|a\s+further|the)\s+)?(?:\d[\d,]*|an?|two|three|four|five|six|"
+    r"\s+(?:(?:at\s+least|about|around|some|nearly|over|more\s+than|another|a\s+further|the)\s+)?(?:\d[\d,]*|an?|one|two|three|four|five|six|"
     r"seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|several|dozens|Ko|Ma|U|Daw|Sai|Saw|Nang|Naw|Mai|Salai)\s",
 )
 

@@ -77,6 +77,9 @@ def listed(heard: Heard, found: list[People]) -> list[People]:
     """Give a group the names of a list that has as many as it counts: "the remaining three — A, 31, B and C"."""
     kept: list[People] = []
     for person in found:
+        if len(kept) > 1 and len(person.names) > 1 and one_of_them(heard, kept[-2], kept[-1], person):
+            kept[-2:] = [apposed(kept[-2], person)]
+            continue
         group = kept[-1] if kept else None
         if (
             group is not None
@@ -142,8 +145,7 @@ def named_after_kin(heard: Heard, left: People, right: People, between: str) -> 
 def one_of_them(heard: Heard, one: People, them: People, name: People) -> bool:
     """Whether a name is that of one of a group: "one of them, A, 40"."""
     return (
-        one.kind == "number" and one.count.max == 1 and them.head == "them" and name.kind == "name"
-        and len(name.names) == 1
+        one.kind == "number" and them.head == "them" and name.kind == "name" and one.count.max == len(name.names)
         and heard.words(one.end, them.start).strip() == "of" and heard.words(them.end, name.start).strip() == ","
     )  # fmt: skip
 

@@ -136,8 +136,9 @@ def _introduced(
         return None
     if _SAYS.match(heard.words(phrase.end, heard.start + len(heard.text))):
         return None
-    told = [e for e in entities if e.mentions[-1][0] > 0]  # a headline has people of its own
-    last = [e for e in told if any(n - _NAMED_SOON <= m < n and (p.start, p.end) in suffered for m, p in e.mentions)]
+    last = [
+        e for e in entities if any(n - _NAMED_SOON <= m < n and (p.start, p.end) in suffered for m, p in e.mentions)
+    ]
     if len(last) != 1 or last[0].plural or last[0].names or last[0].mentions[0][0] > _NAMED_SOON:
         return None
     one = last[0]

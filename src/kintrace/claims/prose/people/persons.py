@@ -17,7 +17,7 @@ from kintrace.claims.prose.people.members import members_of
 from kintrace.claims.prose.people.naming import sex_of_name
 from kintrace.claims.prose.statements.speakers import Voice
 from kintrace.claims.prose.text.people import People
-from kintrace.model import Act, ActKind, Actor, Child, Code, Count, Property, Sex, Stance, Words
+from kintrace.model import Act, Actor, Child, Code, Count, Property, Sex, Stance, Words
 
 _LONGEST_QUOTE = 480
 _THEIR_OWN = re.compile(
@@ -325,11 +325,14 @@ def _join(same: dict[int, int], left: int, right: int) -> None:
         same[left] = right
 
 
+_SEEN_TAKEN = (Act.TAKEN, Act.DETAINED, Act.HOSTAGE, Act.FORCIBLY_RECRUITED)
+
+
 def _plainest(happening: Happening) -> Telling:
     """The telling that says what kind of taking it was, where the main one only says that they were taken."""
     if happening.main.act is Act.MISSING:  # "has not been seen since soldiers took him away"
         seen = (t for t in happening.others if t.act is not None and t.sides and t.event.told is Told.DONE)
-        return next((t for t in seen if t.act.kind is ActKind.TAKE and t.act is not Act.MISSING), happening.main)
+        return next((t for t in seen if t.act in _SEEN_TAKEN), happening.main)
     if happening.main.act is not Act.TAKEN:
         return happening.main
     plainer = (Act.DETAINED, Act.HOSTAGE, Act.FORCIBLY_RECRUITED)
