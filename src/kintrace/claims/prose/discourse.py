@@ -42,6 +42,7 @@ from kintrace.claims.prose.people.entities import Entity, entities_in
 from kintrace.claims.prose.people.victims import people_in
 from kintrace.claims.prose.statements.authors import author_of, own_men
 from kintrace.claims.prose.statements.speakers import OUTLET, Voice, voices
+from kintrace.claims.prose.text.naming_places import places_by_name
 from kintrace.claims.prose.text.people import People
 from kintrace.claims.prose.text.sections import Section, dateline_day, home_of, sections_in, stated_today
 from kintrace.claims.prose.text.sentences import Sentence, sentences_in
@@ -287,6 +288,7 @@ def read(document: Document) -> Discourse:
         )
         for s, under in zip(sentences, sections, strict=True)
     )
+    heard = places_by_name(heard)
     people = tuple(people_in(h) for h in heard)
     events = tuple(events_in(h, p) for h, p in zip(heard, people, strict=True))
     suffered = frozenset(  # a headline has people of its own

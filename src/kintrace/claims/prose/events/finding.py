@@ -146,6 +146,8 @@ def _event_at(
             return None
         victim = shared_object(heard, i, victim, around) or fronted(heard, group, subject, around)
     told = Told.PATTERN if _whoever(victim) else _by_victim(told, victim)
+    if victim is not None and victim.start <= heard.tokens[i].start < victim.end:
+        return None  # "those who were recruited under age": the words say who they are
     if victim is not None and victim.people is not None and victim.people.plural and telling.a_rate(heard, victim.end):
         told = Told.PATTERN
     if victim is not None and victim.people is None:

@@ -76,3 +76,4 @@ class Read:
     totals: list[tuple[Telling, Count]] = field(default_factory=list)
     accidents: list[Telling] = field(default_factory=list)
     battles: list[Telling] = field(default_factory=list)
+    stopped: list[Telling] = field(default_factory=list)  # at a gate, by whom who may have taken them

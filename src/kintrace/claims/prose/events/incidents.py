@@ -72,8 +72,32 @@ def _telling(discourse: Discourse, n: int, event: Event, read: Read) -> Telling 
     draft = Telling(n, event, None, entity, sides, named, dates, place)
     if event.act == _WEAK:
         return draft
+    _stopped_and_kept(discourse, draft, read)
     act = act_of(discourse, draft, read)
     return None if act is None else Telling(n, event, act, entity, sides, named, dates, place)
+
+
+_KEPT_SOON = 6  # sentences
+_KEPT_AT = re.compile(
+    r"\b(?:to|in|at)\s+(?:(?:an?|the|its|their)\s+)?(?:[\w’'-]+\s+){0,3}?(?:training\s+\w+|recruitment\s+\w+|camp|base|barracks|battalion|"
+    r"depot|lock-?up|prison|jail)\b"
+)
+
+
+def _stopped_and_kept(discourse: Discourse, telling: Telling, read: Read) -> None:
+    """Make a stop a taking where those stopped are then moved to a camp: "stopped at a gate ... driven to a base"."""
+    event, victim = telling.event, telling.victim
+    if event.act != "transferred" or not event.group.passive or victim is None or not read.stopped:
+        return
+    stop = read.stopped[-1]
+    takings = [h for h in read.happenings if h.kind is ActKind.TAKE and h.tellings[-1].n >= stop.n]
+    heard = event.heard
+    moved = _KEPT_AT.search(heard.words(heard.tokens[event.at].end, heard.start + len(heard.text)))
+    if takings or telling.n - stop.n > _KEPT_SOON or not moved or not (victim.definite or victim.kind == "pronoun"):
+        return
+    act = Act.FORCIBLY_RECRUITED if discourse.recruiting else Act.DETAINED
+    read.happenings.append(Happening(replace(stop, act=act)))
+    read.stopped.clear()
 
 
 _MYSELF, _OURSELVES = frozenset(("i", "me")), frozenset(("we", "us"))
@@ -117,6 +141,8 @@ def _place(discourse: Discourse, telling: Telling, read: Read) -> None:
         return
     if telling.act is None:
         takings = [h for h in read.happenings[-_REMEMBERED:] if h.kind is ActKind.TAKE]
+        if telling.event.verb.base == "stop" and telling.victim is not None:
+            read.stopped.append(telling)
         if takings and (same_people(telling, takings[-1]) or _refers(telling) or _as_many(telling, takings[-1])):
             takings[-1].others.append(telling)
         return
@@ -238,7 +264,9 @@ def _one(discourse: Discourse, telling: Telling, happening: Happening) -> bool:
         return False
     if in_all(telling):
         return before.plural
-    if victim.definite and victim.plural and before.plural:
+    said = telling.event.heard.words(victim.start, victim.end).lower()
+    everybody = said.startswith("all ") and victim.kind == "number"  # "and then they took all three"
+    if (victim.definite or everybody) and victim.plural and before.plural:
         return victim.count.meets(before.count) or victim.kind == "number" or not victim.count.known
     return _vague_lead(discourse, telling, happening) or _part_of(telling, happening)
 
@@ -299,9 +327,11 @@ def _vague_lead(discourse: Discourse, telling: Telling, happening: Happening) ->
     """The opening of a report tells loosely what a later sentence tells with its date."""
     del discourse
     first = happening.main
-    if first.n > 1 or first.date is not None or telling.date is None or telling.n == first.n:
-        return False
     victim, before = telling.victim, first.victim
+    if first.n > 1 or first.date is not None or telling.n == first.n:
+        return False
+    if telling.date is None and not _as_many(telling, happening):
+        return False
     if victim is None or before is None or victim.plural != before.plural or not _sexes_meet(victim, before):
         return False
     return victim.count.meets(before.count) and (not first.sides or not telling.sides or _share_side(first, telling))
@@ -361,6 +391,8 @@ def _weight(telling: Telling) -> int:
     if telling.act is None or victim is None:
         return -1
     dated = telling.date is not None and telling.date.when.known
+    if victim.head == "of" and telling.act.kind is ActKind.TAKE:
+        return 0  # "still holding two of the six": the six were taken
     return 4 * dated + 2 * bool(victim.kind != "pronoun") + bool(telling.named) + bool(victim.count.exact)
 
 

@@ -28,7 +28,7 @@ _OF_TAKING = "arrest|abduction|kidnapping|detention|capture|conscription|disappe
 _OWNED = re.compile(rf"(?:['’]s?)?\s+(?:[\w.-]+\s+){{0,3}}?(?P<noun>{_OF_TAKING})\b", re.IGNORECASE)
 _OWNED_BODY = re.compile(
     r"(?:['’]s?)?\s+(?:\w+\s+){0,2}?(?P<noun>body|bodies|corpses?|remains)\s+(?:was|were|has\s+been|have\s+been|had\s+been)\s+"
-    r"(?:\w+ly\s+|later\s+)?(?:found|discovered|recovered|dumped|returned|pulled|retrieved)\b",
+    r"(?:\w+ly\s+|later\s+)?(?:found|discovered|recovered|dumped|returned|pulled|retrieved|handed|given|delivered|sent\s+back)\b",
     re.IGNORECASE,
 )
 _MISSING = re.compile(

@@ -19,11 +19,11 @@ def total_of(discourse: Discourse, telling: Telling, read: Read) -> Count | None
         victim is None
         or victim.names
         or telling.act is None
-        or (telling.act.kind is not ActKind.TAKE and telling.act not in (Act.RELEASED, Act.KILLED))
+        or (telling.act.kind not in (ActKind.TAKE, ActKind.DEATH) and telling.act is not Act.RELEASED)
     ):
         return None
-    if telling.act is Act.KILLED:
-        if victim.count.known and (spanning(telling) or _so_far(telling)):
+    if telling.act.kind is ActKind.DEATH:
+        if victim.count.known and (spanning(telling) or _so_far(telling) or _added_up(telling)):
             return victim.count
         of_total = any(t.n == telling.n for t, _ in read.totals) or _of_those_added_up(telling, read)
         return victim.count if of_total and victim.count.known else None
@@ -34,6 +34,7 @@ def total_of(discourse: Discourse, telling: Telling, read: Read) -> Count | None
     if (
         (count.min or 0) >= _THOUSAND
         or spanning(telling)
+        or (telling.n > _LEAD and _so_far(telling) and count.max is None and not victim.definite)
         or (
             vocabulary.pattern("totals").search(around)
             and victim.kind != "pronoun"
@@ -66,6 +67,19 @@ def _of_those_added_up(telling: Telling, read: Read) -> bool:
         return False
     last = read.totals[-1][0].n
     return telling.n - last == 1 and not any(t.n >= last for h in read.happenings for t in h.tellings)
+
+
+_LEAD = 2  # sentences that may open a report loosely: "troops have detained dozens"
+
+
+def _added_up(telling: Telling) -> bool:
+    """Whether the dead of many occasions are counted: "so far this year", "several have died within days of arrest"."""
+    victim, event = telling.victim, telling.event
+    if victim is None or not victim.plural or (telling.date is not None and telling.date.kind == "day"):
+        return False
+    told_in_all = bool(vocabulary.pattern("totals").search(event.heard.text))
+    vague = victim.count.max is None and not victim.definite and event.group.perfect and telling.date is None
+    return told_in_all or (vague and victim.kind != "pronoun")
 
 
 _FEW_DAYS = 8
@@ -107,13 +121,24 @@ _SINCE = re.compile(
 )
 
 
+_MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:night|morning|day)\b"
+)
+_MOST_OF_A_YEAR = 300  # days; "last year"
+
+
 def spanning(telling: Telling) -> bool:
     """Whether its time runs over many days: "since March", "from March to May", "in 2025"."""
     found = telling.date or next(iter(telling.dates), None)
     if found is None:
         heard, event = telling.event.heard, telling.event
         return bool(_SINCE.search(heard.words(max(heard.start, event.start - 14), event.end)))
-    if found.kind == "year":
+    if found.kind == "since" and _SINCE.search(telling.event.heard.text):
+        return True
+    if found.when.words.lower() in ("last year", "this year") and not _MONTH.search(telling.event.heard.text):
+        return True
+    whole_year = _days(found.when) >= _MOST_OF_A_YEAR and not _MONTH.search(telling.event.heard.text)
+    if found.kind == "year" or whole_year:
         return True
     if found.kind in ("since", "interval"):
         days = found.when.edtf.split("/")[0]

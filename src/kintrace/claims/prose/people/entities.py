@@ -102,7 +102,8 @@ def entities_in(
                 continue
             recent = entities[-_REMEMBERED:]
             spoken_of = [e for e in recent if (e.mentions[-1][0], e.mentions[-1][1].start) not in inner] or recent
-            entity = _introduced(phrase, n, heard, recent, suffered) or _antecedent(phrase, n, spoken_of)
+            entity = _introduced(phrase, n, heard, recent, suffered) or _listed(phrase, n, heard, recent)
+            entity = entity or _antecedent(phrase, n, spoken_of)
             if entity is None:
                 entity = Entity(len(entities), part_of=_group_of(phrase, n, recent))
                 entities.append(entity)
@@ -155,6 +156,21 @@ _GROWN = 18
 
 def _sexes_meet(left: Sex, right: Sex) -> bool:
     return Sex.UNKNOWN in (left, right) or left is right
+
+
+_THEY_ARE = re.compile(
+    r"\b(?:They|Those\s+\w+|The\s+(?:\w+\s+)?\w+)\s+(?:are|were|include[sd]?|have\s+been\s+(?:named|identified)\s+as|"
+    r"were\s+(?:named|identified)\s+as)\s*:?\s*\Z"
+)
+
+
+def _listed(phrase: People, n: int, heard: Heard, entities: list[Entity]) -> Entity | None:
+    """The group whose names a sentence gives: "They are A, B and C"."""
+    if phrase.kind != "name" or len(phrase.names) < 2 or not _THEY_ARE.search(heard.words(heard.start, phrase.start)):
+        return None
+    near = [e for e in entities if e.plural and 0 <= n - e.mentions[-1][0] <= 2 and not e.names and e.count is not None]
+    same = [e for e in near if e.count is not None and e.count.exact and e.count.max == len(phrase.names)]
+    return same[-1] if same else None
 
 
 def _antecedent(phrase: People, n: int, entities: list[Entity]) -> Entity | None:
@@ -226,7 +242,10 @@ def _of_pronoun(phrase: People, n: int, near: list[Entity]) -> Entity | None:
     else:
         fits = [e for e in near if not e.plural and (e.sex in (phrase.sex, Sex.UNKNOWN) or phrase.sex is Sex.UNKNOWN)]
         known = [e for e in fits if e.sex is phrase.sex]
-        fits = known or fits
+        newer = [
+            e for e in fits if e.names and known and n - e.mentions[-1][0] <= 1 and known[-1].mentions[-1][0] < n - 1
+        ]
+        fits = fits if newer else known or fits  # "a student, A, was arrested. He ..." and not the man spoken of before
         named = [e for e in fits if e.names and n - e.mentions[-1][0] <= 1]
         if named and fits[-1].mentions[0] is fits[-1].mentions[-1] and not fits[-1].names:
             return named[-1]  # "A was selling water when a man offered him work. He was sent ..."

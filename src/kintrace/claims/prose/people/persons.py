@@ -169,7 +169,9 @@ class Cast:
     def _write_people(self, phrases: list[People], telling: Telling, voice: Voice) -> tuple[str, ...]:
         main = phrases[0]
         names = _names(phrases)
-        count = main.count if main.count.known and not _bare(main) else best_count(phrases) or main.count
+        single = main.kind in ("pronoun", "possessive") and not main.plural
+        said = single or (main.count.known and not _bare(main))
+        count = main.count if said else best_count(phrases) or main.count
         plural = main.plural or (count.max is None and (count.min or 0) > 1)
         refs: list[str] = []
         if not names or (plural and not (count.exact and count.max == len(names))):

@@ -49,9 +49,8 @@ def together(heard: Heard, i: int) -> People | None:
     if token.lower not in DETERMINERS:
         return None
     found = _TOGETHER.match(heard.words(token.start, heard.start + len(heard.text)))
-    if found is None or any(
-        t.lower in CLOSED for t in heard.tokens[i + 1 : heard.token_at(token.start + found.end()) - 2]
-    ):
+    inner = heard.tokens[i + 1 : heard.token_at(token.start + found.end()) - 1] if found is not None else ()
+    if found is None or any(t.lower in CLOSED | DETERMINERS or t.lower in vocabulary.verb_forms() for t in inner[:-1]):
         return None
     size = 2 if found["pair"] else 3 if found["trio"] else number_in(found["n"])
     if size is None:

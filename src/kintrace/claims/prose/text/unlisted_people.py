@@ -11,6 +11,7 @@ from kintrace.claims.prose.text.words import Heard
 from kintrace.lexicon.counts import FoundCount
 from kintrace.model import ONE, Count
 
+_OR_TWO = re.compile(r"\b(?:hour|day|night|week|month|year|time)s?\s+or\s+\Z", re.IGNORECASE)
 _THE_REST = re.compile(
     r"\b(?:the\s+(?:rest|others|remainder)(?:\s+of\s+(?:them|those|the\s+group))?|"
     r"(?:(?:about|around|nearly|almost|over|more\s+than)\s+)?half\s+of\s+(?:them|those)|(?:most|several|many)\s+of\s+them)"
@@ -43,6 +44,8 @@ def bare_numbers(heard: Heard, taken: list[tuple[int, int]]) -> list[People]:
             if not any(s < c.phrase_end and c.start < e for s, e in taken):
                 found.append(_of_a_people(c))
             continue
+        if _OR_TWO.search(heard.words(max(heard.start, c.start - 12), c.start)):
+            continue  # "within a day or two of being taken"
         lead = heard.words(c.start, c.end).lower().split()[0]
         before = heard.tokens[max(heard.token_at(c.start) - 1, 0)]
         definite = lead in DEFINITE or (before.lower in DEFINITE and before.end <= c.start)
