@@ -29,6 +29,8 @@ def act_of(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
             read.accidents.append(telling)
             return None
         return Act.TRANSFERRED if _brought_on(telling, read) else _taking(discourse, telling, act)
+    if act is Act.TRANSFERRED and _TO_THEIRS.match(_from_verb(telling)):
+        return Act.RELEASED
     if (
         act is Act.TRANSFERRED
         and telling.event.verb.base in ("hand", "turn", "give", "deliver")
@@ -51,6 +53,19 @@ def act_of(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
         )
         return act if deserts or _was_taken(discourse, telling, read) else None
     return act
+
+
+_TO_THEIRS = re.compile(
+    r"(?:handed|turned|gave|given|delivered)\b[^.;]{0,120}?\bto\s+(?:(?:the|their|his|her|its|local|village|church|community|camp|"
+    r"religious)\s+){0,2}(?:International\s+Committee|Red\s+C\w+|ICRC|famil(?:y|ies)|parents|relatives|elders|leaders|monks?|abbot|"
+    r"wife|wives|mother|father|mothers|fathers)\b"
+)
+
+
+def _from_verb(telling: Telling) -> str:
+    """The sentence from the verb on."""
+    heard = telling.event.heard
+    return heard.words(heard.tokens[telling.event.at].start, heard.start + len(heard.text))
 
 
 _OUT_OF_HANDS = re.compile(

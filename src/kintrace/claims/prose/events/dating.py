@@ -30,6 +30,34 @@ def dates_of(event: Event) -> list[FoundDate]:
     return sorted(found, key=lambda d: (d.kind == "duration", distance(event, d.start, d.end)))
 
 
+_FREED = frozenset(("released", "returned", "escaped", "transferred"))
+
+
+def of_another(event: Event, found: FoundDate, beside: list[Event]) -> bool:
+    """Whether a date is that of another act of the sentence.
+
+    "Two clerks who were abducted on May 3 have been freed" dates no release, and "detained eight and handed them over
+    on May 9" no arrest.
+
+    Args:
+        event: An act.
+        found: A date of its sentence.
+        beside: All acts of the sentence.
+    """
+    heard = event.heard
+    told = [e for e in beside if e.told.value in ("done", "headline") and heard.tokens[e.at].end <= found.start]
+    last = max(told, key=lambda e: e.at, default=None)
+    if last is None or last is event:
+        return False
+    if heard.tokens[event.at].start >= found.end:
+        return last.group.reduced or opener_of(heard, last.group.first) in _OPENERS
+    between = heard.words(heard.tokens[event.at].end, heard.tokens[last.at].start)
+    return last.act in _FREED and event.act not in _FREED and last.at > event.at and bool(_AND_THEN.search(between))
+
+
+_AND_THEN = re.compile(r"\b(?:and|but|before|then)\b")
+
+
 def distance(event: Event, start: int, end: int) -> int:
     if event.start <= start < event.end:
         return 0
@@ -90,6 +118,16 @@ def _ends_relative(event: Event, between: str) -> bool:
     return opener_of(event.heard, event.group.first) in _OPENERS and _MAIN_VERB.search(between) is not None
 
 
+_RELATIVE = re.compile(r"\b(?:who|whose|whom)\b(?P<rest>[^,]*)\Z")
+_MEANWHILE = re.compile(r"\s+(?:\w+\s+)?(?:was|were|had\s+been|have\s+been|has\s+been)\s+(?:\w+ly\s+)?\w+ing\b")
+
+
+def _in_relative(between: str) -> bool:
+    """Whether the date is in a clause on somebody: "arrested the wife of a captain who defected in May"."""
+    match = _RELATIVE.search(between)
+    return match is not None and not _MEANWHILE.match(match["rest"])
+
+
 _OPENERS = ("who", "whom", "which", "that")
 
 
@@ -97,6 +135,8 @@ def _elsewhere(event: Event, found: FoundDate) -> bool:
     """Whether another clause than that of the act holds the date."""
     heard = event.heard
     verb = heard.tokens[event.at].end
+    if verb < found.start and _in_relative(_WAS_FOUND.split(heard.words(verb, found.start))[-1]):
+        return True
     if verb < found.start and _ends_relative(event, heard.words(verb, found.start)):
         return True
     if event.group.reduced and _FINITE.search(

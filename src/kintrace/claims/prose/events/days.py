@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from kintrace.claims import vocabulary
 from kintrace.claims.prose.discourse import Discourse
+from kintrace.claims.prose.events.dating import dates_of
 from kintrace.claims.prose.events.day_before import (
     across,
     after_a_stretch,
@@ -25,6 +26,7 @@ from kintrace.claims.prose.events.happenings import Happening, Telling
 from kintrace.claims.prose.events.settings import follows_on
 from kintrace.claims.prose.events.surrounding import Circumstances, Dated
 from kintrace.claims.prose.events.telling import Told
+from kintrace.claims.prose.parties import doing
 from kintrace.claims.prose.text.words import Heard
 from kintrace.lexicon.dates import FoundDate
 from kintrace.model import UNKNOWN, ActKind, When
@@ -84,6 +86,7 @@ def _as_told(discourse: Discourse, happening: Happening, known: dict[int, Circum
     date = date or of_those_there(happening, known) or _carried_date(discourse, happening, known)
     date = date or when_they_left(discourse, happening) or set_before(discourse, happening)
     date = date or under_its_day(discourse, happening) or by_the_clock(discourse, happening)
+    date = date or _scene_soon(discourse, happening)
     return _told_of_it(discourse, happening, date) or date
 
 
@@ -199,10 +202,35 @@ def _told_of_it(discourse: Discourse, happening: Happening, date: Dated | None) 
         if found is None or not told.known or (date is not None and known and date.when.gap_days(told) != 0):
             continue
         named = happening.kind is ActKind.TAKE and bool(_OF_IT.search(heard.text))
-        closer = known and n == last + 1 and told.single_day and _speaks_of(discourse, n, happening)
+        other = any(e.told is Told.DONE and e.act in _AFTERWARDS and found in dates_of(e) for e in discourse.events[n])
+        closer = known and n == last + 1 and told.single_day and not other and _speaks_of(discourse, n, happening)
         if named or closer:
             return Dated(told, found.start, found.end, "A sentence soon after tells the day of it.")
     return None
+
+
+_IN_LEAD, _SCENE = 2, 2  # sentences
+
+
+def _scene_soon(discourse: Discourse, happening: Happening) -> Dated | None:
+    """The day on which the side came, told right after a lead without a day: "A column entered it on May 3"."""
+    main = happening.main
+    if happening.kind is not ActKind.TAKE or main.n > _IN_LEAD or len(happening.tellings) > 1 or not main.victim:
+        return None
+    for n in range(main.n + 1, min(main.n + 1 + _SCENE, len(discourse.heard))):
+        heard = discourse.heard[n]
+        days = [
+            d for d in heard.dates if discourse.told_days[d.start].when.single_day and d.kind not in ("since", "until")
+        ]
+        if any(e.told is Told.DONE for e in discourse.events[n]):
+            return None
+        if len(days) == 1 and _LED_UP.search(heard.text) and any(doing(heard, a) or a.generic for a in heard.actors):
+            told = discourse.told_days[days[0].start].when
+            return Dated(told, days[0].start, days[0].end, "A sentence soon after tells when they came.")
+    return None
+
+
+_AFTERWARDS = frozenset(("died", "killed", "released", "returned", "escaped", "transferred", "suicide"))
 
 
 def _speaks_of(discourse: Discourse, n: int, happening: Happening) -> bool:
@@ -219,10 +247,12 @@ def _loose(when: When) -> bool:
 def _in_taking(happening: Happening, telling: Telling, found: FoundDate) -> bool:
     """Whether the date stands in the words of the taking: "the men whom they took on May 3 have been released"."""
     event = telling.event
-    if happening.kind is ActKind.TAKE or happening.source is None or event.start <= found.start < event.end:
+    if happening.kind is ActKind.TAKE or happening.source is None:
         return False
+    own = event.start <= found.start < event.end  # unless the taking is told within it: "freed six men seized in May"
     return any(
         t.event.heard is event.heard
+        and (not own or event.at < t.event.at)
         and t.event.start <= found.start < t.event.end
         and any(d.start == found.start for d in t.dates)
         for t in happening.source.tellings

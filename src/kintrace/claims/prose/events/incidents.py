@@ -8,7 +8,7 @@ from dataclasses import replace
 from kintrace.claims import vocabulary
 from kintrace.claims.prose.discourse import Discourse
 from kintrace.claims.prose.events.acts import act_of, same_people
-from kintrace.claims.prose.events.dating import dates_of
+from kintrace.claims.prose.events.dating import dates_of, of_another
 from kintrace.claims.prose.events.day_before import set_before
 from kintrace.claims.prose.events.finding import Event
 from kintrace.claims.prose.events.happenings import Happening, Read, Telling
@@ -47,8 +47,14 @@ def incidents_in(discourse: Discourse) -> Read:
     for headline in headlines:
         _under_headline(headline, read)
     for happening in read.happenings:
-        if happening.source is None and happening.kind is ActKind.DEATH:  # a lead tells the death before the taking
-            takings = (h for h in read.happenings if h.kind is ActKind.TAKE)
+        later = happening.kind in (ActKind.DEATH, ActKind.RELEASE)  # a lead may tell it before the taking
+        if happening.source is None and later:
+            takings = (
+                h
+                for h in read.happenings
+                if h.kind is ActKind.TAKE
+                and (happening.kind is ActKind.DEATH or (h.main.n == happening.main.n and h.main.event.group.reduced))
+            )
             happening.source = next((h for h in takings if any(same_people(t, h) for t in happening.tellings)), None)
     read.happenings = [h for h in read.happenings if _specific(discourse, h)]
     return read
@@ -67,7 +73,9 @@ def _telling(discourse: Discourse, n: int, event: Event, read: Read) -> Telling 
     entity = discourse.entity_of(event.victim) or _of_who_speaks(discourse, n, event.victim, read)
     agents = event.agent.actors if event.agent is not None else ()
     named = any(not a.generic or not a.code.startswith("UNIDENTIFIED") for a in agents)
-    dates, place = tuple(dates_of(event)), place_of(event, discourse.events[n])
+    beside = discourse.events[n]
+    dates = tuple(d for d in dates_of(event) if not of_another(event, d, beside))
+    place = place_of(event, beside)
     sides = _suspects(discourse, n) if event.act == "missing" else discourse.sides(n, event.agent)
     draft = Telling(n, event, None, entity, sides, named, dates, place)
     if event.act == _WEAK:

@@ -72,6 +72,12 @@ def days_told(sentences: tuple[Heard, ...]) -> dict[int, ToldDay]:
             elif day.because == _BY_YEAR and _goes_with_now(found, settled, stated):
                 day = ToldDay(found.when)
             told[found.start] = day
+            if (
+                last is not None
+                and found.kind in ("month", "interval")
+                and day.when.gap_days(When(last.edtf)) not in (0, None)
+            ):
+                last = None  # "In November ... two days later" counts from no day that is told
             if found.kind in ("since", "until") or day.inner is not None or not _A_DAY.fullmatch(day.when.edtf):
                 continue
             if _of_saying(heard, found):
@@ -105,7 +111,11 @@ def _told(
     nth = _NTH.search(found.when.words)
     if nth and found.kind == "day":
         return _nth(found, int(nth["dom"]), base)
-    return _in_its_year(found, stated)
+    earlier = _EARLIER.search(heard.words(max(heard.start, found.start - 24), found.start)) is not None
+    return _in_its_year(found, stated, earlier)
+
+
+_EARLIER = re.compile(r"\bearlier,?\s+\Z", re.IGNORECASE)
 
 
 def _nth(found: FoundDate, dom: int, base: _Anchor | None) -> ToldDay:
@@ -118,7 +128,7 @@ def _nth(found: FoundDate, dom: int, base: _Anchor | None) -> ToldDay:
     return ToldDay(replace(found.when, edtf=edtf), "The day of the month that is told before.")
 
 
-def _in_its_year(found: FoundDate, stated: list[tuple[int, str]]) -> ToldDay:
+def _in_its_year(found: FoundDate, stated: list[tuple[int, str]], earlier: bool) -> ToldDay:
     """Give a day the year that the text states for one close by, where it is told without one."""
     edtf = found.when.edtf
     words = found.when.words
@@ -131,7 +141,8 @@ def _in_its_year(found: FoundDate, stated: list[tuple[int, str]]) -> ToldDay:
     if close is None:
         return ToldDay(found.when)
     guessed = not edtf.removeprefix("../").startswith("XXXX")
-    when = _nearest_year(found.when, close[1], over_new_year=not guessed and close[0] < found.start)
+    crosses = not guessed and close[0] < found.start
+    when = _nearest_year(found.when, close[1], 0 if not crosses else -1 if earlier else 1)
     gap = when.gap_days(When(close[1])) if when is not None else None
     if when is None or gap is None or gap > (_AGAINST_PUBLISHED if guessed else _NEAR_DAYS):
         return ToldDay(found.when)
@@ -154,9 +165,9 @@ def _goes_with_now(found: FoundDate, settled: list[int], stated: list[tuple[int,
     return bool(before) and settled[-1] > before[-1]
 
 
-def _nearest_year(when: When, stated: str, over_new_year: bool) -> When | None:
-    """The date in the year stated, or the next where that lies nearer; ``None``: no calendar has it."""
-    years = [int(stated[:4]), int(stated[:4]) + 1] if over_new_year else [int(stated[:4])]
+def _nearest_year(when: When, stated: str, over_new_year: int) -> When | None:
+    """The date in the year stated, or in the next or the one before where that is nearer; ``None``: none has it."""
+    years = [int(stated[:4])] + ([int(stated[:4]) + over_new_year] if over_new_year else [])
     spelled = [re.sub(r"(?:XXXX|\d{4})(?=-\d\d)", f"{y:04d}", when.edtf) for y in years]
     dated = [replace(when, edtf=e) for e in spelled if all(_real(part) for part in e.split("/"))]
     return min(dated, key=lambda d: d.gap_days(When(stated)) or 0, default=None)

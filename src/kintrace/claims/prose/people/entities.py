@@ -16,7 +16,9 @@ _REMEMBERED = 200  # people that a text can still mean by a name or a pronoun
 _OFFICIALS = frozenset(("officers", "officials", "administrators", "authorities", "reporters", "journalists"))
 _PARENT = frozenset(("father", "mother"))
 _CHILDREN = frozenset(("son", "daughter"))
-_INNER = re.compile(r"(?:\bof|\bincluding|\bamong\s+them)\s\Z")  # the whole is spoken of after it, and not the part
+_INNER = re.compile(
+    r"(?:\bof|\bincluding|\bincluded?s?|\bamong\s+them)\s\Z"
+)  # the whole is spoken of after it, and not the part
 ONE_AND_OTHERS = frozenset(("him", "her"))  # "took him and two friends"
 _NOBODY = frozenset(("nobody", "none", "anyone", "anybody", "everyone", "i", "we", "us", "me"))
 
@@ -253,6 +255,9 @@ def _of_pronoun(phrase: People, n: int, near: list[Entity]) -> Entity | None:
 
 
 def _of_definite(phrase: People, entities: list[Entity]) -> Entity | None:
+    if phrase.head == "detainees" and not phrase.count.known:  # "those sentenced"
+        told = [e for e in entities if e.plural and e.count is not None]
+        return told[-1] if told else None
     alike = [e for e in entities if _agree(phrase, e)]
     same = [e for e in alike if phrase.head in e.heads or _singular(phrase.head) in {_singular(h) for h in e.heads}]
     if same:

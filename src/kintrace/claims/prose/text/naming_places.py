@@ -41,7 +41,8 @@ def _with_names(heard: Heard, bare: re.Pattern[str], known: dict[str, FoundPlace
     added = []
     for match in bare.finditer(heard.text):
         start, end = heard.start + match.start("name"), heard.start + match.end("name")
-        taken = any(p.start < end and start < p.end for p in (*heard.places, *heard.actors))
+        taken = any(p.start < end and start < p.end for p in heard.places)
+        taken = taken or any(a.start < end and start < a.end for a in heard.actors)
         first = known[match["name"]]
         if not taken and start != first.start:
             added.append(replace(first, start=start, end=end, place=replace(first.place, words=match["name"])))
