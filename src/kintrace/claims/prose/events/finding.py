@@ -92,8 +92,8 @@ def _event_at(
     unseen = (
         group.denied and (group.perfect or heard.tokens[i].lower in ("come", "came", "return", "returned"))
     ) or _last_seen(heard, i, group)
-    timed = _timed(heard, heard.tokens[i].end)
-    verb = next((v for v in readings if _fits(v, after, timed) and (v.frame != "n" or unseen)), None)
+    timed = time_follows(heard, heard.tokens[i].end)
+    verb = next((v for v in readings if fits(v, after, timed) and (v.frame != "n" or unseen)), None)
     if verb is None:
         return None
     if verb.frame == "n":
@@ -117,7 +117,7 @@ def _event_at(
         reading.subject = victim
         victim = _with_companions(heard, i, victim, around)
         agent = clauses.agent_of(heard, i, around)
-        if verb.act == "taken" and verb.base in _ALSO_OF_RESCUE and _civilian(agent):
+        if verb.act == "taken" and verb.base in _ALSO_OF_RESCUE and civilian(agent):
             return None
     else:
         victim = (
@@ -127,7 +127,7 @@ def _event_at(
         )
         agent = _blamed(heard, group, around) or subject or _accused(heard, group, around)
         reading.subject = agent
-        if verb.act in _OF_A_SIDE and _civilian(agent) and verb.base not in ("abduct", "kidnap"):
+        if verb.act in _OF_A_SIDE and civilian(agent) and verb.base not in ("abduct", "kidnap"):
             return None
         victim = _shared_object(heard, i, victim, around) or _fronted(heard, group, subject, around)
     told = _by_victim(told, victim)
@@ -192,7 +192,7 @@ _ANYBODY = frozenset(
 )
 
 
-def _civilian(agent: Party | None) -> bool:
+def civilian(agent: Party | None) -> bool:
     """Whether those who do it are plainly nobody who takes people: a driver, a family."""
     people = agent.people if agent is not None and not agent.actors else None
     if people is None or people.armed or people.kind == "pronoun":
@@ -200,12 +200,13 @@ def _civilian(agent: Party | None) -> bool:
     return people.head not in _ANYBODY
 
 
-def _timed(heard: Heard, at: int) -> bool:
+def time_follows(heard: Heard, at: int) -> bool:
     """Whether a time comes right after: "released the next day" has no object that a verb could shun."""
     return any(0 <= d.start - at <= 1 for d in heard.dates)
 
 
-def _fits(verb: Verb, after: str, timed: bool) -> bool:
+def fits(verb: Verb, after: str, timed: bool) -> bool:
+    """Whether a reading of a verb stands with the words after it, in lower case."""
     if not timed and verb.shuns and _any_of(verb.shuns, ahead=True).match(after):
         return False
     return not verb.needs or _any_of(verb.needs, ahead=False).search(after[:90]) is not None

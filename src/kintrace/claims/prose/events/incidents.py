@@ -36,7 +36,7 @@ def incidents_in(discourse: Discourse) -> Read:
         for event in events:
             if event.told not in (Told.DONE, Told.HEADLINE) or _sealed(discourse, n) or _asked(discourse, n):
                 continue
-            telling = _telling(discourse, n, event, read)
+            telling = telling_of(discourse, n, event, read)
             if telling is None:
                 continue
             if event.told is Told.HEADLINE:
@@ -58,7 +58,8 @@ def _sealed(discourse: Discourse, n: int) -> bool:
     return bool(vocabulary.pattern("sexual").search(discourse.heard[n].text))
 
 
-def _telling(discourse: Discourse, n: int, event: Event, read: Read) -> Telling | None:
+def telling_of(discourse: Discourse, n: int, event: Event, read: Read) -> Telling | None:
+    """One act as its sentence tells it, with what the discourse adds; ``None``: it is no act of ours."""
     entity = discourse.entity_of(event.victim)
     named = event.agent is not None and any(not a.generic for a in event.agent.actors)
     dates, place = tuple(dates_of(event)), place_of(event, discourse.events[n])
