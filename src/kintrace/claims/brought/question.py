@@ -17,7 +17,7 @@ MOST_SENTENCES = 8  # that one incident may be copied from
 MOST_INCIDENTS = 60
 MOST_VICTIMS = 40
 LONGEST_WORDING = 500
-_PART = 9_000  # code points of sentences in one question
+_PART = 6_000  # code points of sentences in one question: what a small model holds beside the task and its answer
 _SHARED = 4  # sentences that the next question begins with again
 MOST_PARTS = 40
 
