@@ -11,7 +11,7 @@ import pytest
 
 from cast import CANARIES
 from kintrace.claims import code, coders
-from kintrace.claims.brought import SCHEMA, add_answers, digest, questions_about, signature
+from kintrace.claims.brought import SCHEMA, add_answers, digest, question, questions_about, signature
 from kintrace.model import Act, Code, Coding, Document, Property
 
 MODEL = "some-model:7b"
@@ -43,15 +43,15 @@ def added(text: str, *incidents: dict[str, Any]) -> tuple[Coding, Coding]:
 
 def test_the_question_says_what_every_act_of_the_scheme_means_and_nothing_but_sentences_of_the_text_follows():
     text = f"{QUEUE} {KNOWN}"
-    (question,) = questions_about(document(text), code(document(text)))
-    assert all(f"\n{act.value}: " in question.task for act in Act)
-    assert question.sentences == f"[1] {QUEUE}\n[2] {KNOWN}"
+    (asked,) = questions_about(document(text), code(document(text)))
+    assert all(f"\n{act.value}: " in asked.task for act in Act)
+    assert asked.sentences == f"[1] {QUEUE}\n[2] {KNOWN}"
 
 
 def test_a_sentence_that_only_a_specialist_reads_and_a_headline_are_not_asked_about():
     text = f"Junta Troops Arrest Many in Kale\n\n{QUEUE} {SEALED}"
-    (question,) = questions_about(document(text), code(document(text)))
-    assert question.sentences == f"[2] {QUEUE}"
+    (asked,) = questions_about(document(text), code(document(text)))
+    assert asked.sentences == f"[2] {QUEUE}"
 
 
 def test_of_a_long_text_every_sentence_is_asked_about_and_questions_share_a_few():
@@ -64,6 +64,20 @@ def test_of_a_long_text_every_sentence_is_asked_about_and_questions_share_a_few(
     assert len(asked) > 1
     assert sorted({n for part in numbers for n in part}) == list(range(1, 401))
     assert all(set(a) & set(b) for a, b in pairwise(numbers))
+
+
+def test_of_a_text_too_long_to_ask_about_it_is_said_how_much_was_left_out(monkeypatch):
+    monkeypatch.setattr(question, "MOST_PARTS", 2)
+    text = " ".join(
+        f"On 2 April, {n} sacks of rice came to Lawk Hprai by boat and were stored there." for n in range(400)
+    )
+    read = replace(Coding("doc:1", "prose/1"), set_aside=())
+    asked = questions_about(document(text), read)
+    last = int(asked[-1].sentences.rsplit("[", 1)[1].split("]")[0])
+    both = add_answers(document(text), read, [json.dumps({"incidents": []})], MODEL)
+    assert [a.reason for a in both.set_aside] == [
+        f"It was not asked about the last {400 - last} sentences: the text is too long."
+    ]
 
 
 @pytest.mark.parametrize("text", ["MISSING PERSON\nName: Maran Brang Aung\nAge: 22\nContact: 09 1\n", "", "ကချင်ပြည်နယ်"])

@@ -154,7 +154,7 @@ CORRUPTIONS = (
 def test_the_set_is_large_enough_to_tell() -> None:
     assert len(RIGHT) >= 60
     assert len(NOT_TOLD) >= 40
-    assert sum(len(list(corrupt(row))) for row in RIGHT for corrupt in CORRUPTIONS) >= 3_000
+    assert sum(len(list(corrupt(row))) for row in RIGHT for corrupt in CORRUPTIONS) >= 5_000
 
 
 @pytest.mark.parametrize("row", RIGHT, ids=range(len(RIGHT)))
@@ -171,8 +171,9 @@ def test_no_corrupted_answer_is_accepted(corrupt: Any) -> None:
 
 CUT = (
     ("AA fighters detained three traders near Minbya on 3 May 2024.", "date", "on 3 May 2024", "on 3 May"),
-    ("AA fighters detained three traders near Minbya on 3 May 2024.", "place", "near Minbya", "Minbya"),
+    ("The AA detained three traders in Nam Tawng Kawng village.", "place", "Nam Tawng Kawng village", "Kawng village"),
     ("AA fighters detained three traders in Minbya between 3 and 7 May.", "date", "between 3 and 7 May", "7 May"),
+    ("The AA detained three traders in Lawk Hprai village, Minbya Township.", "place", "Lawk Hprai village", "Hprai"),
     ("AA men detained three traders in Minbya on 3 or 4 May.", "date", "on 3 or 4 May", "4 May"),
     ("AA men detained three traders in Minbya on 13 May.", "date", "on 13 May", "3 May"),
     ("Fighters of the Arakan Army detained three traders in Kale on 3 May.", "taker", "the Arakan Army", "Army"),

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kintrace.claims.brought.answer import Copied, Unusable, read_answer
-from kintrace.claims.brought.question import digest, suits
+from kintrace.claims.brought.question import digest, not_asked_about, suits
 from kintrace.claims.prose import Judge, NotProved, Picked, Proved, Reason, Told
 from kintrace.model import Coding, Document, SetAside
 
@@ -42,7 +42,11 @@ def add_answers(document: Document, coding: Coding, answers: Sequence[str], mode
     judge = Judge(document, coding)
     proved, refused = judged(judge, answers)
     added = judge.add(proved, signature(model))
-    return replace(added, set_aside=(*added.set_aside, *_counted(refused)))
+    left = not_asked_about(judge.sentences)
+    long = (
+        (SetAside("model", f"It was not asked about the last {left} sentences: the text is too long."),) if left else ()
+    )
+    return replace(added, set_aside=(*added.set_aside, *_counted(refused), *long))
 
 
 def judged(judge: Judge, answers: Sequence[str]) -> tuple[list[Proved], list[Unusable | Reason]]:

@@ -101,6 +101,12 @@ def questions_about(document: Document, coding: Coding) -> tuple[Question, ...]:
     return tuple(Question(task(), _numbered(part)) for part in _parts(told)[:MOST_PARTS])
 
 
+def not_asked_about(told: Sequence[Told]) -> int:
+    """How many sentences of a very long document no question has."""
+    asked = _parts(told)[:MOST_PARTS]
+    return sum(1 for t in told if t.number > asked[-1][-1].number) if asked else 0
+
+
 def _parts(told: Sequence[Told]) -> list[Sequence[Told]]:
     parts: list[Sequence[Told]] = []
     first = 0

@@ -87,7 +87,8 @@ def _date(discourse: Discourse, telling: Telling, around: Circumstances, span: S
     if told is not None:
         for date in found:
             when = discourse.told_days[date.start].when
-            if date.start == told.start or (when.known and when.edtf == told.when.edtf):
+            same = date.start == told.start or (when.known and when.edtf == told.when.edtf)
+            if same and (n == telling.n or not _tells_of_saying(discourse, n)):
                 return told
         raise NotProved(Reason.OTHER_DATE)
     between = [d for h in discourse.heard[n : telling.n + 1] for d in h.dates]
@@ -102,8 +103,8 @@ def _place(discourse: Discourse, telling: Telling, around: Circumstances, span: 
     found, n = places_at(discourse, span), discourse.number_at(span[0])
     if around.place is not None:
         place, start, end = around.place
-        if any(p.start == start or _one_place(p.place, place) for p in found) and span[0] <= start < end <= span[1]:
-            return around.place
+        if any(p.start == start for p in found):
+            return place, start, end
         if any(_one_place(p.place, place) for p in found):
             return place, found[0].start, found[0].end
         raise NotProved(Reason.OTHER_PLACE)
@@ -127,7 +128,9 @@ def _taker(discourse: Discourse, telling: Telling, around: Circumstances, span: 
         raise NotProved(Reason.OTHER_SIDE)
     if sides:
         starts = {a.start for a in around.sides}
-        agreed = [a for a in named if a.code in sides and (a.start in starts or _of_the_act(discourse, n, a))]
+        agreed = [
+            a for a in named if a.code in sides and (_told_here(n, telling, a, starts) or _of_the_act(discourse, n, a))
+        ]
         agreed.sort(key=lambda a: ":" not in a.code)  # a unit says more than its side
         agent = telling.event.agent
         meant = [a for a in found if agent is not None and agent.start <= a.start < agent.end]
@@ -145,6 +148,11 @@ def _taker(discourse: Discourse, telling: Telling, around: Circumstances, span: 
     if not _reaches(discourse, n, telling) or between != {named[0].code} or not _of_the_act(discourse, n, named[0]):
         raise NotProved(Reason.OTHER_SIDE)
     return named[0]
+
+
+def _told_here(n: int, telling: Telling, actor: FoundActor, starts: set[int]) -> bool:
+    """Whether the sentence on the act itself names the side as the one that the grammar takes for its doer."""
+    return n == telling.n and actor.start in starts
 
 
 def _side(code: str) -> str:

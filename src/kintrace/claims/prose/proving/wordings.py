@@ -9,10 +9,11 @@ from kintrace.claims.prose.discourse import Discourse
 from kintrace.claims.prose.proving.picked import NotProved, Reason, Span
 from kintrace.claims.prose.text.phrases import People
 from kintrace.claims.prose.text.words import Heard
-from kintrace.lexicon import actors, ages, counts, dates, people
+from kintrace.lexicon import actors, ages, counts, dates, people, places
 from kintrace.lexicon.actors import FoundActor
 from kintrace.lexicon.dates import FoundDate
 from kintrace.lexicon.places import FoundPlace
+from kintrace.model import Precision
 
 
 class _Found(Protocol):
@@ -23,6 +24,7 @@ class _Found(Protocol):
 
 
 _F = TypeVar("_F", bound=_Found)
+_V = TypeVar("_V")
 
 
 def heard_at(discourse: Discourse, span: Span) -> Heard:
@@ -49,7 +51,8 @@ def actors_at(discourse: Discourse, span: Span) -> tuple[FoundActor, ...]:
     """
     heard = heard_at(discourse, span)
     alone = {a.code for a in actors.registry().actors_in(heard.words(*span))}
-    here = _inside(heard.actors, span)
+    here = _met(heard.actors, span)
+    _require_same({a.code for a in here if not _within((a.start, a.end), span)} - alone)
     if not here or alone != {a.code for a in here}:
         raise NotProved(Reason.NO_SIDE)
     return here
@@ -62,9 +65,10 @@ def dates_at(discourse: Discourse, span: Span) -> tuple[FoundDate, ...]:
         NotProved: They give none, or another one than their sentence does.
     """
     heard = heard_at(discourse, span)
-    here = _inside(heard.dates, span)
-    alone = [d.when.words for d in dates.dates_in(heard.words(*span), None)]
-    if not here or alone != [d.when.words for d in here]:
+    here = _met(heard.dates, span)
+    alone = {(d.kind, d.when.edtf) for d in dates.dates_in(heard.words(*span), discourse.published)}
+    _require_same({(d.kind, d.when.edtf) for d in here if not _within((d.start, d.end), span)} - alone)
+    if not here or not alone:
         raise NotProved(Reason.NO_DATE)
     return here
 
@@ -75,7 +79,11 @@ def places_at(discourse: Discourse, span: Span) -> tuple[FoundPlace, ...]:
     Raises:
         NotProved: They name none.
     """
-    here = _inside(heard_at(discourse, span).places, span)
+    heard = heard_at(discourse, span)
+    here = _met(heard.places, span)
+    alone = {_value(p) for p in places.gazetteer().places_in(heard.words(*span), None)}
+    cut = [p for p in here if not (_within((p.start, p.end), span) or _opens(heard, p, span))]
+    _require_same({_value(p) for p in cut} - alone)
     if not here:
         raise NotProved(Reason.NO_PLACE)
     return here
@@ -125,8 +133,29 @@ def _require_same_numbers(heard: Heard, span: Span) -> None:
         raise NotProved(Reason.CUT)
 
 
+def _opens(heard: Heard, found: FoundPlace, span: Span) -> bool:
+    """Whether the words open a chain of places, which is then read whole: "A village" of "A village, B Township"."""
+    return span[0] <= found.start and heard.words(span[1], found.end).startswith(",")
+
+
+def _value(found: FoundPlace) -> tuple[str | None, str]:
+    """What the words settle: the place itself, or only some place of this name in it."""
+    place = found.place
+    return place.pcode, "" if place.precision is Precision.EXACT else place.words
+
+
+def _require_same(others: set[_V]) -> None:
+    """Refuse words that cut a find of their sentence and read otherwise: "October 7" of "On October 7" does not."""
+    if others:
+        raise NotProved(Reason.CUT)
+
+
+def _met(found: Iterable[_F], span: Span) -> tuple[_F, ...]:
+    return tuple(f for f in found if f.start < span[1] and span[0] < f.end)
+
+
 def _inside(found: Iterable[_F], span: Span) -> tuple[_F, ...]:
-    met = tuple(f for f in found if f.start < span[1] and span[0] < f.end)
+    met = _met(found, span)
     if any(not _within((f.start, f.end), span) for f in met):
         raise NotProved(Reason.CUT)
     return met
