@@ -122,7 +122,9 @@ def test_trace_asks_it_as_a_document_comes_in_and_not_again_and_what_is_computed
     assert done.returncode == 0, done.stderr
     assert len(served.heard) == 1
     leads = out.read_text("utf-8")
-    assert "2025-05-03" in leads
+    said = {lead.get("date"): " ".join(lead.get("next", ())) for lead in map(json.loads, leads.splitlines())}
+    assert "a model that was brought picked some of them" in said["2025-05-03"]
+    assert "model" not in said["2025-04-02"]
     again = kintrace("trace", home / "folder", *kept, *named(served), home=home)
     assert again.returncode == 0, again.stderr
     assert len(served.heard) == 1

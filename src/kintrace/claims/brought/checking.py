@@ -10,7 +10,7 @@ from dataclasses import replace
 from kintrace.claims.brought.answer import Copied, Unusable, read_answer
 from kintrace.claims.brought.question import digest, not_asked_about, suits
 from kintrace.claims.prose import Judge, NotProved, Picked, Proved, Reason, Told
-from kintrace.model import Coding, Document, SetAside
+from kintrace.model import BY_MODEL, Coding, Document, SetAside
 
 MOST_PLACES = 8  # at which one wording is looked at, where a sentence has it more than once
 
@@ -21,7 +21,7 @@ def signature(model: str) -> str:
     >>> signature("a-model").startswith("model:a-model@")
     True
     """
-    return f"model:{model}@{digest()}"
+    return f"{BY_MODEL}{model}@{digest()}"
 
 
 def add_answers(document: Document, coding: Coding, answers: Sequence[str], model: str) -> Coding:
