@@ -80,7 +80,9 @@ def test_of_a_text_too_long_to_ask_about_it_is_said_how_much_was_left_out(monkey
     ]
 
 
-@pytest.mark.parametrize("text", ["MISSING PERSON\nName: Maran Brang Aung\nAge: 22\nContact: 09 1\n", "", "ကချင်ပြည်နယ်"])
+@pytest.mark.parametrize(
+    "text", ["MISSING PERSON\nName: Maran Brang Aung\nAge: 22\nContact: 09 1\n", "", "ကချင်ပြည်နယ်တွင် ဖမ်းဆီးခံရသည်။"]
+)
 def test_a_notice_or_a_text_without_sentences_is_not_asked_about(text):
     read = code(document(text))
     assert questions_about(document(text), read) == ()

@@ -54,7 +54,7 @@ def answer_to(endpoint: Endpoint, body: dict[str, Any], seconds: float) -> str:
     Raises:
         NoAnswer: There is none, whatever the server did.
     """
-    sent = json.dumps(body, ensure_ascii=False).encode("utf-8")
+    sent = json.dumps(body).encode("ascii")
     headers = {"Content-Type": "application/json", "Accept": "application/json", "Accept-Encoding": "identity"}
     with _connected(endpoint, seconds) as connection:
         connection.request("POST", f"{endpoint.path}/chat/completions", sent, headers)

@@ -117,6 +117,8 @@ def _event_at(
         reading.subject = victim
         victim = _with_companions(heard, i, victim, around)
         agent = clauses.agent_of(heard, i, around)
+        if agent is None and verb.act == "forcibly_recruited":
+            agent = _joined(heard, i, around)
         if verb.act == "taken" and verb.base in _ALSO_OF_RESCUE and civilian(agent):
             return None
     else:
@@ -152,6 +154,22 @@ def _event_at(
     if person is not None and person.armed and not person.names:
         return None
     return Event(heard, i, verb, told, 0, 0, person, agent, group)
+
+
+_INTO_A_SIDE = re.compile(
+    r"\b(?:join|joining|serve\s+(?:in|with|for|under)|fight\s+for|enlist\s+in|enter|into|become\s+soldiers?\s+(?:of|in))\s+"
+    r"(?:(?:the|its)\s+)?(?:ranks\s+of\s+(?:the\s+)?)?\Z"
+)
+
+
+def _joined(heard: Heard, i: int, around: list[Party]) -> Party | None:
+    """The side into which somebody was pressed, where nobody else is said to have done it: "made to join the MNDAA"."""
+    verb, end = heard.tokens[i].end, clauses.clause_end(heard, i)
+    for party in around:
+        named = any(not a.generic for a in party.actors)
+        if named and verb <= party.start < end and _INTO_A_SIDE.search(heard.words(verb, party.start)):
+            return party
+    return None
 
 
 _OF_A_SIDE = frozenset(("taken", "forcibly_recruited", "detained", "hostage", "weak_take", "released", "transferred"))

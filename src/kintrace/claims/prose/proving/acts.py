@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kintrace.claims import vocabulary
 from kintrace.claims.prose.discourse import Discourse
 from kintrace.claims.prose.events.finding import Event
@@ -79,14 +81,20 @@ def telling_at(discourse: Discourse, read: Read, event: Event) -> tuple[Telling,
     return found, None
 
 
-def require_act(telling: Telling, act: Act) -> None:
-    """Refuse another act than the grammar reads in the words.
+def as_picked(telling: Telling, act: Act) -> Telling:
+    """The telling, if its words carry the act that was picked.
+
+    Who "took" people in a text on recruiting is read as recruiting them; the words by themselves say "taken", and that
+    stands too.
 
     Raises:
-        NotProved: It is another one.
+        NotProved: They carry another one.
     """
-    if telling.act is not act:
-        raise NotProved(Reason.OTHER_ACT)
+    if telling.act is act:
+        return telling
+    if telling.act is Act.FORCIBLY_RECRUITED and act is Act.TAKEN and telling.event.act == act.value:
+        return replace(telling, act=act)
+    raise NotProved(Reason.OTHER_ACT)
 
 
 def source_of(read: Read, telling: Telling) -> Happening | None:

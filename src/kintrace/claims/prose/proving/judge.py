@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,13 +15,15 @@ from kintrace.claims.prose.events.finding import Event
 from kintrace.claims.prose.events.happenings import Happening, Read
 from kintrace.claims.prose.events.theme import theme_of
 from kintrace.claims.prose.people.persons import Cast
-from kintrace.claims.prose.proving.acts import events_at, require_act, require_told, source_of, telling_at
+from kintrace.claims.prose.proving.acts import as_picked, events_at, require_told, source_of, telling_at
 from kintrace.claims.prose.proving.picked import NotProved, Picked, Proved, Reason, Span
 from kintrace.claims.prose.proving.surroundings import date_of, place_of, require_speaker, taker_of
 from kintrace.claims.prose.proving.victims import phrase_of, somebody_known, written_before
 from kintrace.claims.prose.proving.wordings import require_whole_words
 from kintrace.claims.prose.proving.writing import write
 from kintrace.model import Coding, Document
+
+_ENGLISH = re.compile(r"[A-Za-z]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +59,12 @@ class Judge:
 
     @property
     def sentences(self) -> tuple[Told, ...]:
-        """The sentences that may be asked about: all but headlines and those that only a specialist reads."""
+        """The sentences that may be asked about: no headlines, nothing in letters that the grammar does not read, and
+        none that only a specialist reads."""
         return tuple(
             Told(n, h.start, h.text)
             for n, h in enumerate(self._discourse.heard, 1)
-            if not h.sentence.headline and not vocabulary.pattern("sexual").search(h.text)
+            if not h.sentence.headline and _ENGLISH.search(h.text) and not vocabulary.pattern("sexual").search(h.text)
         )
 
     def prove(self, picked: Picked) -> Proved:
@@ -101,10 +105,12 @@ class Judge:
         discourse = self._discourse
         require_told(discourse, self.document, self.coding, event)
         telling, known = telling_at(discourse, self._read, event)
-        require_act(telling, picked.act)
+        telling = as_picked(telling, picked.act)
         happening = known or Happening(telling, source=source_of(self._read, telling))
         around = self._known.get(id(happening)) or self._around(happening)
-        phrases = [phrase_of(discourse, happening, spans) for spans in picked.victims]
+        # what the grammar takes for one incident may have been done to others, as this sentence tells it
+        own = happening if telling.event is happening.main.event else Happening(telling, source=happening.source)
+        phrases = [phrase_of(discourse, own, spans) for spans in picked.victims]
         if not phrases:
             raise NotProved(Reason.NOBODY)
         victims = tuple((p, written_before(discourse, self.document, self.coding, p)) for p in phrases)

@@ -15,12 +15,13 @@ from kintrace.claims.prose.discourse import Discourse
 from kintrace.claims.prose.events.circumstances import Circumstances
 from kintrace.claims.prose.events.happenings import Telling
 from kintrace.claims.prose.events.surrounding import Dated
+from kintrace.claims.prose.events.telling import Told
 from kintrace.claims.prose.events.whereabouts import scene_of
 from kintrace.claims.prose.parties import against, aided, asked_about, only_feared, reporting, says
 from kintrace.claims.prose.proving.picked import NotProved, Places, Reason, Span
 from kintrace.claims.prose.proving.wordings import actors_at, dates_at, places_at, require_whole_words
 from kintrace.lexicon.actors import FoundActor
-from kintrace.model import Place
+from kintrace.model import Act, ActKind, Place
 
 T = TypeVar("T")
 FAR = 4  # sentences over which words of another sentence can still be meant
@@ -92,7 +93,7 @@ def _date(discourse: Discourse, telling: Telling, around: Circumstances, span: S
                 return told
         raise NotProved(Reason.OTHER_DATE)
     between = [d for h in discourse.heard[n : telling.n + 1] for d in h.dates]
-    if not _reaches(discourse, n, telling) or len(between) != 1 or _tells_of_saying(discourse, n):
+    if not _leads_up(discourse, n, telling) or len(between) != 1 or _tells_of_saying(discourse, n):
         raise NotProved(Reason.OTHER_DATE)
     when = discourse.told_days[found[0].start].when
     return Dated(when, found[0].start, found[0].end, "It is the only day told in the sentences up to the act.")
@@ -110,7 +111,7 @@ def _place(discourse: Discourse, telling: Telling, around: Circumstances, span: 
         raise NotProved(Reason.OTHER_PLACE)
     scene = scene_of(discourse.heard[n])
     between = [p for h in discourse.heard[n : telling.n + 1] for p in h.places]
-    if not _reaches(discourse, n, telling) or scene is None or len(between) != 1 or scene.start != found[0].start:
+    if not _leads_up(discourse, n, telling) or scene is None or len(between) != 1 or scene.start != found[0].start:
         raise NotProved(Reason.OTHER_PLACE)
     return found[0].place, found[0].start, found[0].end
 
@@ -128,26 +129,34 @@ def _taker(discourse: Discourse, telling: Telling, around: Circumstances, span: 
         raise NotProved(Reason.OTHER_SIDE)
     if sides:
         starts = {a.start for a in around.sides}
+        elsewhere = {a.code for a in telling.event.heard.actors if not a.generic} - sides
+        if n != telling.n and elsewhere:
+            raise NotProved(Reason.OTHER_SIDE)  # its own sentence names another side, and not this one
         agreed = [
             a for a in named if a.code in sides and (_told_here(n, telling, a, starts) or _of_the_act(discourse, n, a))
         ]
         agreed.sort(key=lambda a: ":" not in a.code)  # a unit says more than its side
         agent = telling.event.agent
         meant = [a for a in found if agent is not None and agent.start <= a.start < agent.end]
-        if agreed:
-            return agreed[0]
+        if agreed:  # the grammar's own words for it, where both name one side
+            return next(a for a in around.sides if a.code == agreed[0].code)
         if meant and not named:  # "soldiers" is all that these words say
             return replace(meant[0], code="UNIDENTIFIED_AG", generic=True)
         raise NotProved(Reason.OTHER_SIDE)
     same = [a for a in around.sides for f in found if a.start == f.start]
     if same and not named:
         return same[0]
-    if around.sides or telling.act is None or not named:
+    if around.sides or not named or _may_be_nobodys(telling.act):
         raise NotProved(Reason.OTHER_SIDE)  # the text leaves open whose men they were
     between = {a.code for h in discourse.heard[n : telling.n + 1] for a in h.actors}
-    if not _reaches(discourse, n, telling) or between != {named[0].code} or not _of_the_act(discourse, n, named[0]):
+    if not _leads_up(discourse, n, telling) or between != {named[0].code} or not _of_the_act(discourse, n, named[0]):
         raise NotProved(Reason.OTHER_SIDE)
     return named[0]
+
+
+def _may_be_nobodys(act: Act | None) -> bool:
+    """Whether an act needs nobody who did it, or somebody told elsewhere: only of a taking is the side looked for."""
+    return act is None or act is Act.MISSING or act.kind is not ActKind.TAKE
 
 
 def _told_here(n: int, telling: Telling, actor: FoundActor, starts: set[int]) -> bool:
@@ -166,6 +175,12 @@ def _of_the_act(discourse: Discourse, n: int, actor: FoundActor) -> bool:
         says(discourse.voices[n], actor) or reporting(heard, actor) or against(heard, actor) or aided(heard, actor)
         or only_feared(heard, actor) or asked_about(heard, actor)
     )  # fmt: skip
+
+
+def _leads_up(discourse: Discourse, n: int, telling: Telling) -> bool:
+    """Whether a sentence and those up to the act only lead up to it: none tells of another act that was done."""
+    done = any(e.told is Told.DONE for events in discourse.events[n : telling.n] for e in events)
+    return _reaches(discourse, n, telling) and not done
 
 
 def _reaches(discourse: Discourse, n: int, telling: Telling) -> bool:
