@@ -61,7 +61,7 @@ def test_extract_adds_what_a_model_found_and_marks_it_with_the_model_and_its_ver
         ("detained", "2025-05-03", signature(MODEL)),
     ]
     assert incidents[1]["actors"] == [{"text": "Junta troops", "code": "MM_MIL", "stance": "alleged"}]
-    assert "nothing leaves the machine" in done.stderr
+    assert "nothing is sent to another machine" in done.stderr
     assert len(served.heard) == 1
 
 

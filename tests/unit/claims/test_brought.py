@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -207,9 +208,10 @@ def test_an_incident_in_another_form_is_refused_and_the_others_are_read(changed)
     ]
 
 
-def test_an_answer_may_stand_in_a_fence():
-    fenced = "```json\n" + json.dumps({"incidents": [RIGHT]}) + "\n```"
-    assert len(add_answers(document(QUEUE), code(document(QUEUE)), [fenced], MODEL).incidents) == 1
+@pytest.mark.parametrize("around", ["```json\n{}\n```", "<think>\nThe queue {{1}}?\n</think>\n\n{}"])
+def test_an_answer_may_stand_in_a_fence_or_after_what_was_thought(around):
+    answer = around.format(json.dumps({"incidents": [RIGHT]}))
+    assert len(add_answers(document(QUEUE), code(document(QUEUE)), [answer], MODEL).incidents) == 1
 
 
 def test_white_space_may_differ_and_nothing_else():
@@ -238,3 +240,7 @@ def test_the_form_asks_for_copied_words_and_numbers_of_sentences_and_nothing_els
     assert kinds.pop("sentences") == "array"
     assert fields["properties"]["sentences"]["items"] == {"type": "integer"}
     assert set(kinds.values()) == {"string", "array"}
+
+
+def test_the_form_sets_no_bounds_that_a_server_may_be_unable_to_keep():
+    assert not re.search(r"maxLength|minLength|maxItems|minItems|pattern", json.dumps(SCHEMA))

@@ -12,7 +12,7 @@ from kintrace.casework.asking_a_model.endpoint import Endpoint, endpoint_of, req
 from kintrace.claims.brought import SCHEMA, Question
 from kintrace.model import SetAside
 
-_NO_SUCH_OPTION = frozenset((400, 415, 422, 501))  # what servers say that have no response_format
+_NO_SUCH_OPTION = frozenset((400, 415, 422, 500, 501))  # what servers say that have no such form, or fail over it
 _PATIENCE = 3  # questions in a row without an answer, after which no more are asked
 _NOT_ASKED = SetAside("model", "It was not asked: it did not answer before. What the grammar read stands.")
 
@@ -97,7 +97,7 @@ def brought_model(
         ModelElsewhere: It is another machine, and that was not said.
     """
     endpoint = endpoint_of(address, elsewhere=elsewhere, may_be_elsewhere=may_be_elsewhere)
-    require_model_name(name)
+    require_model_name(name, elsewhere=elsewhere, may_be_elsewhere=may_be_elsewhere)
     return BroughtModel(endpoint, name, seconds)
 
 

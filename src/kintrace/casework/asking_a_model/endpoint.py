@@ -11,6 +11,7 @@ from kintrace.errors import KintraceError, Refused
 
 _ADDRESS = re.compile(r"[!-~]{1,500}\Z")
 _MODEL = re.compile(r"[\w./:@+-]{1,100}\Z", re.ASCII)
+_HANDED_ON = re.compile(r"(?:\A|[:/-])cloud\Z", re.IGNORECASE)  # how Ollama names models that run with its maker
 _PORTS = {"http": 80, "https": 443}
 _THIS_MACHINE = "127.0.0.1"
 _LEAVES = "every sentence of prose in these files, with the names and places in it,"
@@ -33,10 +34,10 @@ class ModelElsewhere(Refused):
 
     exit_code = 35
 
-    def __init__(self, host: str, *, may_be: bool) -> None:
+    def __init__(self, where: str, *, may_be: bool) -> None:
         way = "; say --model-elsewhere if whoever is named in them can bear that" if may_be else ""
         super().__init__(
-            f"{host} is not this machine: {_LEAVES} would leave for it. Nothing was sent. Name a model on "
+            f"{where}: {_LEAVES} would leave this machine. Nothing was sent. Name a model that runs on "
             f"{_THIS_MACHINE}{way}."
         )
 
@@ -65,8 +66,8 @@ class Endpoint:
         where = f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
         if self.here:
             return (
-                f"A model on this machine ({where}) is asked about prose: its server may keep what it reads; "
-                "nothing leaves the machine."
+                f"A model on this machine ({where}) is asked about prose; nothing is sent to another machine. "
+                "What its own server keeps, or hands on, is set there."
             )
         way = "" if self.scheme == "https" else ", and so can anybody on the way, for it goes unencrypted"
         return f"{_LEAVES[:1].upper()}{_LEAVES[1:]} leaves this machine for {where}: whoever runs it can read it{way}."
@@ -98,19 +99,22 @@ def endpoint_of(address: str, *, elsewhere: bool = False, may_be_elsewhere: bool
         raise BadEndpoint("The address of the model is none")
     here = _is_here(host)
     if not (here or (elsewhere and may_be_elsewhere)):
-        raise ModelElsewhere(host, may_be=may_be_elsewhere)
+        raise ModelElsewhere(f"{host} is not this machine", may_be=may_be_elsewhere)
     name = _THIS_MACHINE if here and host == "localhost" else host
     return Endpoint(parts.scheme, name, port or _PORTS[parts.scheme], _path(parts), here)
 
 
-def require_model_name(name: str) -> None:
-    """Refuse what no server calls a model: every claim carries it.
+def require_model_name(name: str, *, elsewhere: bool = False, may_be_elsewhere: bool = True) -> None:
+    """Refuse what no server calls a model, and models that only seem to be on this machine.
 
     Raises:
         BadEndpoint: It is empty, too long, or holds more than letters, digits and ``. / : @ + - _``.
+        ModelElsewhere: By its name a server hands on what it is asked, and that was not said.
     """
     if not _MODEL.match(name):
         raise BadEndpoint("The name of the model is none")
+    if _HANDED_ON.search(name) and not (elsewhere and may_be_elsewhere):
+        raise ModelElsewhere("By its name the server hands on what this model is asked", may_be=may_be_elsewhere)
 
 
 def _path(parts: SplitResult) -> str:

@@ -12,6 +12,7 @@ from kintrace.model import Act
 
 LONGEST_ANSWER = 400_000  # code points
 _FENCE = "```"
+_THOUGHT = "</think>"
 
 
 class Unusable(StrEnum):
@@ -80,8 +81,8 @@ def read_answer(text: str) -> Answer:
 
 
 def _unfenced(text: str) -> str:
-    """The text without the fence that models like to set around JSON."""
-    body = text.strip()
+    """The text without what a model thought before it, and the fence that models like to set around JSON."""
+    body = text.rpartition(_THOUGHT)[2].strip()
     if body.startswith(_FENCE) and body.endswith(_FENCE) and "\n" in body:
         body = body[body.index("\n") : -len(_FENCE)]
     return body

@@ -21,12 +21,12 @@ _PART = 6_000  # code points of sentences in one question: what a small model ho
 _SHARED = 4  # sentences that the next question begins with again
 MOST_PARTS = 40
 
-_WORDS = {"type": "string", "maxLength": LONGEST_WORDING}
+_WORDS = {"type": "string"}
 _INCIDENT: dict[str, Any] = {
-    "sentences": {"type": "array", "items": {"type": "integer"}, "minItems": 1, "maxItems": MOST_SENTENCES},
+    "sentences": {"type": "array", "items": {"type": "integer"}},
     "act": {"type": "string", "enum": [act.value for act in Act]},
     "act_words": _WORDS,
-    "victims": {"type": "array", "items": _WORDS, "minItems": 1, "maxItems": MOST_VICTIMS},
+    "victims": {"type": "array", "items": _WORDS},
     "taker": _WORDS,
     "date": _WORDS,
     "place": _WORDS,
@@ -38,7 +38,6 @@ SCHEMA: dict[str, Any] = {
     "properties": {
         "incidents": {
             "type": "array",
-            "maxItems": MOST_INCIDENTS,
             "items": {
                 "type": "object",
                 "properties": _INCIDENT,
@@ -50,7 +49,11 @@ SCHEMA: dict[str, Any] = {
     "required": ["incidents"],
     "additionalProperties": False,
 }
-"""The form of an answer, as JSON Schema: a server that has it lets its model write nothing else."""
+"""The form of an answer, as JSON Schema: a server that has it lets its model write nothing else.
+
+It sets no bounds: some servers cannot hold a model to them (llama.cpp refuses a form whose repetitions multiply). Who
+reads the answer keeps them.
+"""
 
 
 @dataclass(frozen=True, slots=True)
