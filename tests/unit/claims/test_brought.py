@@ -143,6 +143,13 @@ def test_a_sentence_that_only_a_specialist_reads_yields_nothing_though_a_model_n
     ]
 
 
+def test_they_of_whom_nothing_is_told_are_nobody():
+    text = "Rain fell in Kale. They were arrested by junta troops on May 3."
+    picked = incident(sentences=[1, 2], act_words="were arrested", victims=["They"], date="on May 3", place="Kale")
+    read, both = added(text, picked)
+    assert both.incidents == read.incidents == ()
+
+
 def test_people_whom_the_grammar_has_are_the_same_person_again():
     text = (
         "KIA soldiers took three young men from Hpakant on 2 October. Everybody saw that the KIA had jailed the three."

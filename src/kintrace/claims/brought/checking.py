@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kintrace.claims.brought.answer import Copied, Unusable, read_answer
 from kintrace.claims.brought.question import digest, not_asked_about, suits
-from kintrace.claims.prose import Judge, NotProved, Picked, Proved, Reason, Told
+from kintrace.claims.prose import Judge, NotProved, Numbered, Picked, Proved, Reason
 from kintrace.model import BY_MODEL, Coding, Document, SetAside
 
 MOST_PLACES = 8  # at which one wording is looked at, where a sentence has it more than once
@@ -70,7 +70,7 @@ def judged(judge: Judge, answers: Sequence[str]) -> tuple[list[Proved], list[Unu
     return proved, refused
 
 
-def _judged(judge: Judge, told: Mapping[int, Told], copied: Copied) -> Proved | Unusable | Reason:
+def _judged(judge: Judge, told: Mapping[int, Numbered], copied: Copied) -> Proved | Unusable | Reason:
     picked = _picked(told, copied)
     if picked is None:
         return Unusable.NOT_COPIED
@@ -80,7 +80,7 @@ def _judged(judge: Judge, told: Mapping[int, Told], copied: Copied) -> Proved | 
         return why.reason
 
 
-def _picked(told: Mapping[int, Told], copied: Copied) -> Picked | None:
+def _picked(told: Mapping[int, Numbered], copied: Copied) -> Picked | None:
     """Where the copied words stand; ``None``: some of them stand in none of the sentences that are named."""
     if any(n not in told for n in copied.sentences):
         return None
@@ -93,7 +93,7 @@ def _picked(told: Mapping[int, Told], copied: Copied) -> Picked | None:
     return Picked(copied.act, said, victims, **found)
 
 
-def _places(named: Sequence[Told], words: str) -> tuple[tuple[int, int], ...]:
+def _places(named: Sequence[Numbered], words: str) -> tuple[tuple[int, int], ...]:
     """Every place where words stand in one of the sentences, letter for letter; a run of white space is any other."""
     pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
     found = [(t.start + m.start(), t.start + m.end()) for t in named for m in pattern.finditer(t.words)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from kintrace.claims.prose import CODER, Judge, Told
+from kintrace.claims.prose import CODER, Judge, Numbered
 from kintrace.claims.vocabulary import read_text
 from kintrace.model import Act, Coding, Document
 
@@ -104,14 +104,14 @@ def questions_about(document: Document, coding: Coding) -> tuple[Question, ...]:
     return tuple(Question(task(), _numbered(part)) for part in _parts(told)[:MOST_PARTS])
 
 
-def not_asked_about(told: Sequence[Told]) -> int:
+def not_asked_about(told: Sequence[Numbered]) -> int:
     """How many sentences of a very long document no question has."""
     asked = _parts(told)[:MOST_PARTS]
     return sum(1 for t in told if t.number > asked[-1][-1].number) if asked else 0
 
 
-def _parts(told: Sequence[Told]) -> list[Sequence[Told]]:
-    parts: list[Sequence[Told]] = []
+def _parts(told: Sequence[Numbered]) -> list[Sequence[Numbered]]:
+    parts: list[Sequence[Numbered]] = []
     first = 0
     while first < len(told):
         last, length = first, 0
@@ -125,5 +125,5 @@ def _parts(told: Sequence[Told]) -> list[Sequence[Told]]:
     return parts
 
 
-def _numbered(told: Sequence[Told]) -> str:
+def _numbered(told: Sequence[Numbered]) -> str:
     return "\n".join(f"[{t.number}] {' '.join(t.words.split())}" for t in told)

@@ -18,7 +18,7 @@ from kintrace.claims.prose.people.persons import Cast
 from kintrace.claims.prose.proving.acts import as_picked, events_at, require_told, source_of, telling_at
 from kintrace.claims.prose.proving.picked import NotProved, Picked, Proved, Reason, Span
 from kintrace.claims.prose.proving.surroundings import date_of, place_of, require_speaker, taker_of
-from kintrace.claims.prose.proving.victims import phrase_of, somebody_known, written_before
+from kintrace.claims.prose.proving.victims import phrase_of, says_who, somebody_known, written_before
 from kintrace.claims.prose.proving.wordings import require_whole_words
 from kintrace.claims.prose.proving.writing import write
 from kintrace.model import Coding, Document
@@ -27,8 +27,8 @@ _ENGLISH = re.compile(r"[A-Za-z]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """One sentence of a document.
+class Numbered:
+    """One sentence of a document, with its number.
 
     Args:
         number: As a person counts them, from 1.
@@ -58,11 +58,11 @@ class Judge:
             self._known[id(happening)] = self._around(happening)
 
     @property
-    def sentences(self) -> tuple[Told, ...]:
+    def sentences(self) -> tuple[Numbered, ...]:
         """The sentences that may be asked about: no headlines, nothing in letters that the grammar does not read, and
         none that only a specialist reads."""
         return tuple(
-            Told(n, h.start, h.text)
+            Numbered(n, h.start, h.text)
             for n, h in enumerate(self._discourse.heard, 1)
             if not h.sentence.headline and _ENGLISH.search(h.text) and not vocabulary.pattern("sexual").search(h.text)
         )
@@ -111,9 +111,9 @@ class Judge:
         # what the grammar takes for one incident may have been done to others, as this sentence tells it
         own = happening if telling.event is happening.main.event else Happening(telling, source=happening.source)
         phrases = [phrase_of(discourse, own, spans) for spans in picked.victims]
-        if not phrases:
-            raise NotProved(Reason.NOBODY)
         victims = tuple((p, written_before(discourse, self.document, self.coding, p)) for p in phrases)
+        if not any(before or says_who(phrase) for phrase, before in victims):
+            raise NotProved(Reason.NOBODY)
         taker = taker_of(discourse, telling, around, picked.taker) if picked.taker else None
         date = date_of(discourse, telling, around, picked.date) if picked.date else None
         place = place_of(discourse, telling, around, picked.place) if picked.place else None

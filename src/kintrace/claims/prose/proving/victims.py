@@ -14,6 +14,7 @@ from kintrace.model import Coding, Document, Sex
 
 _POINTING = ("pronoun", "possessive")
 _NOBODY = frozenset(("nobody", "none", "anyone", "anybody"))
+_BARE = frozenset(("he", "him", "she", "her", "they", "them", "we", "us", "me", "i"))
 _NONE = frozenset(("no", "not", "none", "neither", "nothing", "nobody", "anyone", "anybody", "any", "it", "itself"))
 
 
@@ -45,6 +46,11 @@ def written_before(discourse: Discourse, document: Document, coding: Coding, phr
         person.ref for person in coding.persons
         if any(q.start < person.quote.end and person.quote.start < q.end for q in quotes)
     )  # fmt: skip
+
+
+def says_who(phrase: People) -> bool:
+    """Whether a phrase says anything of them: "they" does not, "whoever had a radio" does."""
+    return phrase.head not in _BARE
 
 
 def _unheard_of(discourse: Discourse, main: Telling, span: Span) -> People | None:
