@@ -11,8 +11,14 @@ import pytest
 from answering import Answering, answering, finds, sends, writes
 from cast import CANARIES
 from folders import PASSPHRASE, kintrace, passphrase_file
-from kintrace.casework import check
+from kintrace.casework import Limits, OwnLists, brought_model, check
+from kintrace.casework.contents import contents_of
+from kintrace.casework.custodians.enrolment import enrol
+from kintrace.casework.taking_in.intake import take_in
 from kintrace.claims.brought import signature
+from kintrace.model import Property, PublicCustodian
+from kintrace.protect import Custodian, KeyRing
+from kintrace.store import Casebook
 
 MODEL = "some-model:7b"
 REPORT = f"""\
@@ -139,3 +145,20 @@ def test_what_a_casebook_keeps_leaves_for_no_other_machine(home, served):
     assert (done.returncode, served.heard) == (35, [])
     assert "--model-elsewhere" not in done.stderr
     assert kintrace("trace", home / "folder", *elsewhere, "--model-elsewhere", home=home).returncode == 2
+
+
+def test_what_it_found_stays_where_originals_are_sealed_and_every_quote_keeps_its_place(home, served):
+    served.by(finds(FOUND))
+    keys = KeyRing.temporary()
+    book = Casebook.create(home / "a.casebook", keys, lambda: datetime.now(UTC))
+    enrol(book, [PublicCustodian(f"c{n}", Custodian.new().public, bytes([n]) * 32) for n in range(2)])
+    contents = contents_of(book)
+    with Limits(60, 2048).readers(OwnLists(), brought_model(served.address, MODEL, 20)) as readers:
+        take_in(book, keys, contents, home / "folder", readers, lambda *_: None)
+    (reading,) = contents_of(book).reads.values()
+    assert reading.sealed
+    (document,) = reading.documents
+    (coding,) = contents_of(book).codings.values()
+    mine = [c for c in coding.claims if c.coder == signature(MODEL)]
+    assert {c.property for c in mine} >= {Property.ACT, Property.WHEN, Property.WHERE, Property.TAKER}
+    assert all(document.text[c.quote.start : c.quote.end] == c.quote.text for c in mine)
