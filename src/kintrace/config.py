@@ -31,12 +31,14 @@ class Settings:
         file_memory_mb: Most memory the reader of one file may take.
         gazetteer: List of places of one's own, where no option names one; ``None``: only the program's.
         actors: List of sides of one's own, likewise.
+        model_seconds: Longest time that a model of one's own may take for one question.
     """
 
     file_seconds: int = 60
     file_memory_mb: int = 1536
     gazetteer: Path | None = None
     actors: Path | None = None
+    model_seconds: int = 300
 
 
 def settings_from(environment: Mapping[str, str]) -> Settings:
@@ -53,6 +55,7 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         file_memory_mb=_bound(environment, "KINTRACE_FILE_MEMORY_MB", Settings().file_memory_mb),
         gazetteer=_path(environment, "KINTRACE_GAZETTEER"),
         actors=_path(environment, "KINTRACE_ACTORS"),
+        model_seconds=_bound(environment, "KINTRACE_MODEL_SECONDS", Settings().model_seconds),
     )
 
 

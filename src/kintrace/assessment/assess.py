@@ -166,6 +166,7 @@ def _assessment(evidence: Evidence, person: Person, episode: Episode, numbers: _
             conflicts=conflicts,
             origins=origins,
             unsure=is_unsure(evidence.pairs_with(person.mentions)),
+            picked=any(s.claim.picked_by_model() for s in evidence.about(mentions, Property.ACT)),
         ),
     )
 

@@ -39,11 +39,13 @@ def settle_keys(
     conflicts: Sequence[Conflict],
     origins: int,
     unsure: bool,
+    picked: bool = False,
 ) -> tuple[str, ...]:
     """List what is open on a lead; see ``SETTLE_KEYS`` for the keys and their order."""
     disputed = {c.property for c in conflicts}
     undated_words = not when.known and bool(date_words)  # "just yesterday", of we do not know which day
     open_keys = {
+        "picked_by_a_model": picked,
         "name": not who.names,
         "publication_date": undated_words and "date" not in disputed,
         "which_year": when.month_day is not None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SETTLE_KEYS = (
+    "picked_by_a_model",
     "name",
     "publication_date",
     "which_year",

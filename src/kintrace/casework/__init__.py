@@ -1,5 +1,6 @@
 """One function for each act of a person: trace, extract, link lists, match names, check. Joins steps, store, keys."""
 
+from kintrace.casework.asking_a_model.asking import BroughtModel, brought_model
 from kintrace.casework.custodians.acts import (
     AskedShown,
     Enrolled,
@@ -48,6 +49,7 @@ __all__ = [
     "AskedShown",
     "BackedUp",
     "Brought",
+    "BroughtModel",
     "Checked",
     "Counted",
     "Desk",
@@ -77,6 +79,7 @@ __all__ = [
     "answer_request",
     "ask",
     "backup",
+    "brought_model",
     "change_slot",
     "check",
     "compare_paraphrase",

@@ -6,6 +6,7 @@ import csv
 import json
 from pathlib import Path
 
+from kintrace.casework.asking_a_model.asking import BroughtModel
 from kintrace.casework.own_lists import OwnLists
 from kintrace.casework.showing.writing import CannotWrite, require_none_of_ours
 from kintrace.casework.taking_in.intake import Limits, Progress, arrival_of
@@ -23,7 +24,12 @@ Aside = tuple[str, str, str]
 
 
 def extract(
-    files: list[Path], out: Path, limits: Limits, progress: Progress, lists: OwnLists | None = None
+    files: list[Path],
+    out: Path,
+    limits: Limits,
+    progress: Progress,
+    lists: OwnLists | None = None,
+    model: BroughtModel | None = None,
 ) -> list[Aside]:
     """Read the incidents and statements out of files, one JSON object for each document, in the order given.
 
@@ -33,6 +39,7 @@ def extract(
         limits: Bounds on what one file may cost.
         progress: Told how far it is.
         lists: Of places and sides of the person's own.
+        model: One that the person brought; ``None``: none is asked.
 
     Returns:
         What was set aside, of files and parts of them.
@@ -46,13 +53,15 @@ def extract(
     if out.resolve() in {b.path for b in lists.brought}:
         raise CannotWrite(out, "a list of yours lies there", "Name another place")
     with lists.in_use():
-        return _extracted(files, out, limits, progress, lists)
+        return _extracted(files, out, limits, progress, lists, model)
 
 
-def _extracted(files: list[Path], out: Path, limits: Limits, progress: Progress, lists: OwnLists) -> list[Aside]:
+def _extracted(
+    files: list[Path], out: Path, limits: Limits, progress: Progress, lists: OwnLists, model: BroughtModel | None
+) -> list[Aside]:
     readings: list[tuple[Arrival, Document | None, tuple[SetAside, ...]]] = []
     codings: dict[str, Coding] = {}
-    with limits.readers(lists) as readers:
+    with limits.readers(lists, model) as readers:
         for number, path in enumerate(files):
             progress("reading", number, len(files))
             arrival = _arrival(path, number)

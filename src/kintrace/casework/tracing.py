@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from kintrace.casework.asking_a_model.asking import BroughtModel
 from kintrace.casework.computing import findings_of
 from kintrace.casework.contents import contents_of
 from kintrace.casework.days import day_of
@@ -82,6 +83,7 @@ def trace(
     lists: OwnLists | None = None,
     role: Reader | None = None,
     recipient: Recipient | None = None,
+    model: BroughtModel | None = None,
 ) -> Traced:
     """Take in everything in a folder, code, link and assess it, and give a lead for each missing person or group.
 
@@ -96,6 +98,7 @@ def trace(
         lists: Of places and sides of the person's own; other ones than before have every document coded again.
         role: As whom the person looks; ``None``: in the first of their roles.
         recipient: Somebody outside who is to have what is shown and written: only what was allowed is in it.
+        model: One that the person brought, asked about each document that is coded now; ``None``: none is asked.
 
     Raises:
         Refused: A role that the person does not have.
@@ -106,7 +109,7 @@ def trace(
     targets.require_writable((*kept_files(casebook, passphrase), *(b.path for b in lists.brought)), outside=folder)
     with lists.in_use(), opened(casebook, passphrase, clock) as open_book:
         reader = reader_of(open_book.roles, role)  # before anything is taken in
-        findings, intake, again = _found(open_book, folder, limits, progress, lists)
+        findings, intake, again = _found(open_book, folder, limits, progress, lists, model)
         today = day_of(clock())
         released = _released(open_book, findings, reader, recipient, today)
         terminal = b"".join(render("terminal", released).values()).decode("utf-8")
@@ -150,11 +153,16 @@ def _note_what_leaves(
 
 
 def _found(
-    open_book: Opened, folder: Path, limits: Limits, progress: Progress, lists: OwnLists
+    open_book: Opened,
+    folder: Path,
+    limits: Limits,
+    progress: Progress,
+    lists: OwnLists,
+    model: BroughtModel | None,
 ) -> tuple[Findings, Intake, int]:
     book, keys = open_book.book, open_book.keys
     contents = contents_of(book)
-    with limits.readers(lists) as readers:
+    with limits.readers(lists, model) as readers:
         lists.keep(book)
         again = code_again(book, contents, readers.coders, progress)
         intake = take_in(book, keys, contents, folder, readers, progress, open_book.person)

@@ -67,6 +67,7 @@ def _incident(coding: Coding, mention: IncidentMention, incident: str | None) ->
     act = next(iter(coding.claims_about(mention.ref, Property.ACT)), None)
     quote = _short(mention.quote)
     hour = _code(coding, mention.ref, Property.TIME_OF_DAY)
+    brought = {"coder": act.coder} if act is not None and act.coder != coding.coder else {}
     return {
         "quote": quote.text,
         "start": quote.start,
@@ -82,6 +83,7 @@ def _incident(coding: Coding, mention: IncidentMention, incident: str | None) ->
         "hedges": list(dict.fromkeys(h for c in coding.claims_about(mention.ref) for h in c.hedges)),
         "outcome": _outcome(coding, mention),
         "incident": incident,
+        **brought,  # only where a model that the user brought picked the words
     }
 
 

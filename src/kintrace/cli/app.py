@@ -21,6 +21,7 @@ from kintrace.cli.custody import custody
 from kintrace.cli.exports import export
 from kintrace.cli.fieldwork import field
 from kintrace.cli.keys import keys
+from kintrace.cli.options import ModelElsewhere, ModelEndpoint, ModelName
 from kintrace.cli.paraphrase import paraphrase
 from kintrace.cli.passphrases import named_slot
 from kintrace.cli.people import people
@@ -123,12 +124,26 @@ def trace(
     role: Annotated[str, typer.Option("--as", help="Look in this role; without it, in the first one you have.")] = "",
     recipient: Annotated[str, typer.Option("--for", help="It goes to somebody outside: only what was allowed.")] = "",
     purpose: Annotated[str, typer.Option(help="What the recipient has it for, in the words of consents.")] = "",
+    model_endpoint: ModelEndpoint = "",
+    model: ModelName = "",
 ) -> None:
     """Take in everything in a folder, code, link and assess it, and print a lead for each missing person or group."""
     from kintrace.cli import tracing
 
     asked = tracing.Asked(
-        folder, casebook, report, json_out, plain, to or [], gazetteer, actors, role, recipient, purpose
+        folder,
+        casebook,
+        report,
+        json_out,
+        plain,
+        to or [],
+        gazetteer,
+        actors,
+        role,
+        recipient,
+        purpose,
+        model_endpoint,
+        model,
     )
     raise typer.Exit(tracing.run(asked, file=passphrase_file, fd=passphrase_fd))
 
@@ -139,11 +154,15 @@ def extract(
     json_out: Annotated[Path, typer.Option("--json", help="Write one JSON object for each document to this file.")],
     gazetteer: OwnGazetteer = None,
     actors: OwnActors = None,
+    model_endpoint: ModelEndpoint = "",
+    model: ModelName = "",
+    model_elsewhere: ModelElsewhere = False,
 ) -> None:
     """Read the incidents and statements out of files, without a casebook. For analysts' own files."""
     from kintrace.cli import steps
 
-    raise typer.Exit(steps.extract(files, json_out, gazetteer, actors))
+    asked = steps.AskedModel(model_endpoint, model, model_elsewhere)
+    raise typer.Exit(steps.extract(files, json_out, gazetteer, actors, asked))
 
 
 @app.command(short_help="Say which rows of lists are one person, without a casebook.")

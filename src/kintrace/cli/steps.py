@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import typer
 
 from kintrace import casework
-from kintrace.cli import own_lists
+from kintrace.cli import brought_model, own_lists
 from kintrace.cli.progress import watched
 from kintrace.config import limits_from
 
@@ -21,10 +22,20 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def extract(files: list[Path], out: Path, gazetteer: Path | None, actors: Path | None) -> int:
+@dataclass(frozen=True, slots=True)
+class AskedModel:
+    """What the command line says of a model, under the names of its options."""
+
+    endpoint: str
+    name: str
+    elsewhere: bool
+
+
+def extract(files: list[Path], out: Path, gazetteer: Path | None, actors: Path | None, asked: AskedModel) -> int:
     """Run ``kintrace extract``; the exit code says whether anything was set aside, of lists of one's own too."""
+    model = brought_model.read(asked.endpoint, asked.name, elsewhere=asked.elsewhere)
     lists = own_lists.read(gazetteer, actors)
-    set_aside = casework.extract(files, out, limits_from(os.environ), watched, lists)
+    set_aside = casework.extract(files, out, limits_from(os.environ), watched, lists, model)
     for file, where, reason in set_aside:
         typer.echo(f"set aside: {file}, {where}: {reason}", err=True)
     return SOME_SET_ASIDE if set_aside or lists.set_aside else DONE

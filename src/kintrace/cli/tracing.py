@@ -10,7 +10,7 @@ from pathlib import Path
 import typer
 
 from kintrace import casework
-from kintrace.cli import own_lists
+from kintrace.cli import brought_model, own_lists
 from kintrace.cli.passphrases import passphrase_from
 from kintrace.cli.people import role_from
 from kintrace.cli.progress import watched
@@ -34,6 +34,8 @@ class Asked:
     role: str = ""
     recipient: str = ""
     purpose: str = ""
+    model_endpoint: str = ""
+    model: str = ""
 
 
 def run(asked: Asked, *, file: Path | None, fd: int | None) -> int:
@@ -44,6 +46,8 @@ def run(asked: Asked, *, file: Path | None, fd: int | None) -> int:
         )
     if bool(asked.recipient) != bool(asked.purpose):
         raise typer.BadParameter("Somebody outside has it for a purpose: --for RECIPIENT and --purpose go together.")
+    # what a casebook keeps may be sealed to custodians: it leaves for no other machine
+    model = brought_model.read(asked.model_endpoint, asked.model, may_be_elsewhere=False)
     lists = own_lists.read(asked.gazetteer, asked.actors)  # before any key is there: it is somebody's file
     result = casework.trace(
         asked.folder,
@@ -56,6 +60,7 @@ def run(asked: Asked, *, file: Path | None, fd: int | None) -> int:
         lists=lists,
         role=role_from(asked.role) if asked.role else None,
         recipient=casework.Recipient(asked.recipient, asked.purpose) if asked.recipient else None,
+        model=model,
     )
     if result.coded_again:
         count = f"{result.coded_again} documents were" if result.coded_again > 1 else "1 document was"

@@ -21,6 +21,7 @@ from kintrace.model.assessing import (
     Who,
 )
 from kintrace.model.claiming import (
+    BY_MODEL,
     VALUE_TYPES,
     Actor,
     Claim,
@@ -142,6 +143,7 @@ from kintrace.model.writing import (
 
 __all__ = [
     "BLOCK",
+    "BY_MODEL",
     "NOWHERE",
     "ONE",
     "PCODE",

@@ -53,6 +53,9 @@ class Actor:
 
 Value = Words | Code | Actor | When | Count | Place
 
+BY_MODEL = "model:"
+"""What the signature of a coder begins with that a user brought."""
+
 VALUE_TYPES: dict[Property, type] = {
     Property.ACT: Code,
     Property.WHEN: When,
@@ -192,6 +195,10 @@ class Claim:
             raise TypeError(f"{self.ref}: {self.property.value} takes {VALUE_TYPES[self.property].__name__}")
         if not self.coder or not self.speaker:
             raise ValueError(f"{self.ref}: a claim names its coder and its speaker")
+
+    def picked_by_model(self) -> bool:
+        """Whether a model that a user brought picked its words, and no human has confirmed them."""
+        return self.coder.startswith(BY_MODEL) and self.status is not ClaimStatus.CONFIRMED
 
 
 @kept(ref=Kept.OPEN, kind=Kept.ALLEGED, context=Kept.ALLEGED, quote=Kept.OPEN, speaker=Kept.OPEN, rule=Kept.WORDS,

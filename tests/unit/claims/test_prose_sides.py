@@ -213,3 +213,8 @@ def test_a_prison_with_a_name_is_the_states_where_no_side_is_named() -> None:
     moved = [i for i in _incidents(text) if i["act"] == "transferred"]
     assert [a["code"] for i in moved for a in i["actors"]] == ["MM_MIL"]
     assert all(not i["actors"] for i in _incidents(text.replace("Insein Prison in Yangon", "a camp")))
+
+
+def test_who_was_pressed_into_a_side_was_taken_by_it_and_not_by_the_one_told_of_before() -> None:
+    text = "Junta soldiers took a woman in Kale on 2 April. Five were forced to join the MNDAA in Kutkai on 2 April."
+    assert [[a["code"] for a in i["actors"]] for i in _incidents(text)] == [["MM_MIL"], ["MNDAA"]]

@@ -7,13 +7,18 @@ the coder reads it again.
 from __future__ import annotations
 
 from contextlib import ExitStack
-from typing import Self
+from dataclasses import replace
+from typing import TYPE_CHECKING, Self
 
 from kintrace import __version__
 from kintrace.casework.own_lists import OwnLists, UnreadableList, taken_up
 from kintrace.claims import code
+from kintrace.claims.brought import Question, add_answers, questions_about
 from kintrace.model import Coding, Document, SetAside, from_cbor, to_cbor
 from kintrace.sources import Apart, serve
+
+if TYPE_CHECKING:  # who codes apart needs no connection
+    from kintrace.casework.asking_a_model.asking import BroughtModel
 
 
 class Coders(Apart):
@@ -23,10 +28,14 @@ class Coders(Apart):
         seconds: Longest time for one document, and for the lists.
         memory_bytes: Most memory of the process.
         lists: By which documents are read, in that process too.
+        model: One that the user brought, asked about each document; ``None``: none. What it writes is read, and every
+            word of it checked, in that process.
     """
 
-    def __init__(self, seconds: float, memory_bytes: int, lists: OwnLists | None = None) -> None:
-        self.lists = lists or OwnLists()
+    def __init__(
+        self, seconds: float, memory_bytes: int, lists: OwnLists | None = None, model: BroughtModel | None = None
+    ) -> None:
+        self.lists, self._model = lists or OwnLists(), model
         super().__init__("kintrace.casework.taking_in.coding_apart", seconds, memory_bytes, first=self.lists.frame())
 
     def __enter__(self) -> Self:
@@ -58,11 +67,27 @@ class Coders(Apart):
     def code(self, document: Document) -> Coding:
         """Read the claims of a document, or say why it could not be coded."""
         try:
-            return from_cbor(self.ask(to_cbor({"document": to_cbor(document)})), Coding)
+            coding = from_cbor(self.ask(to_cbor({"document": to_cbor(document)})), Coding)
         except TimeoutError:
             return _not_coded(document, "It took too long to read. Split the file, and try again.")
         except EOFError:
             return _not_coded(document, "A fault of the program kept it from being coded. It is kept; report it.")
+        return coding if self._model is None else self._with_model(document, coding, self._model)
+
+    def _with_model(self, document: Document, coding: Coding, model: BroughtModel) -> Coding:
+        """Add what the model finds; whatever goes wrong with it, what the grammar read stands."""
+        import cbor2
+
+        read = {"document": to_cbor(document), "coding": to_cbor(coding)}
+        try:
+            asked = [Question(*words) for words in cbor2.loads(self.ask(cbor2.dumps(read | {"ask": True})))]
+            answers, unanswered = model.answers(asked)
+            if answers:
+                frame = read | {"answers": answers, "model": model.name}
+                coding = from_cbor(self.ask(cbor2.dumps(frame)), Coding)
+        except (TimeoutError, EOFError):
+            unanswered = (SetAside("model", "Its answers could not be checked. What the grammar read stands."),)
+        return replace(coding, set_aside=(*coding.set_aside, *unanswered))
 
 
 UNCODED = f"uncoded/{__version__}"
@@ -84,7 +109,13 @@ def _answered(frame: bytes) -> bytes:
     asked = cbor2.loads(frame)
     if "lists" in asked:
         return cbor2.dumps(taken_up(asked["lists"], _TO_THE_END))
-    return to_cbor(code(from_cbor(asked["document"], Document)))
+    document = from_cbor(asked["document"], Document)
+    if "coding" not in asked:
+        return to_cbor(code(document))
+    coding = from_cbor(asked["coding"], Coding)
+    if "ask" in asked:
+        return cbor2.dumps([(q.task, q.sentences) for q in questions_about(document, coding)])
+    return to_cbor(add_answers(document, coding, asked["answers"], asked["model"]))
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kintrace.casework.asking_a_model.asking import BroughtModel
 from kintrace.casework.contents import Contents
 from kintrace.casework.custodians.enrolment import enrolled
 from kintrace.casework.custody.steps import append, taken_in
@@ -40,14 +41,21 @@ class Limits:
     memory_mb: int
 
     @contextmanager
-    def readers(self, lists: OwnLists) -> Iterator[Readers]:
+    def readers(self, lists: OwnLists, model: BroughtModel | None = None) -> Iterator[Readers]:
         """Start the processes that read files and code documents, and end them.
+
+        Args:
+            lists: Of places and sides of the person's own.
+            model: One that they brought, to be asked about each document that is coded; ``None``: none.
 
         Raises:
             UnreadableList: The lists of one's own take more than one file may.
         """
         memory_bytes = self.memory_mb * 1024 * 1024
-        with Reader(self.seconds, memory_bytes) as reader, Coders(self.seconds, memory_bytes, lists) as coders:
+        with (
+            Reader(self.seconds, memory_bytes) as reader,
+            Coders(self.seconds, memory_bytes, lists, model) as coders,
+        ):
             yield Readers(reader, coders)
 
 

@@ -300,6 +300,8 @@ def before_relative(heard: Heard, group: Group, around: list[Party]) -> Party | 
     """Who is meant by a "who" or "whom" that opens the clause of a verb."""
     for i in range(group.first - 1, max(-1, group.first - 10), -1):
         word = heard.tokens[i].lower
+        if word == "that" and i and heard.tokens[i - 1].lower in vocabulary.words("speech"):
+            return None  # "a resident said that they took ...": whoever says it is not meant
         if word in ("who", "whom", "that", "which"):
             at = heard.tokens[i].start
             return next((p for p in reversed(around) if p.end <= at and at - p.end <= 40), None)

@@ -105,8 +105,8 @@ def _event_at(
     unseen = (
         group.denied and (group.perfect or heard.tokens[i].lower in ("come", "came", "return", "returned"))
     ) or _last_seen(heard, i, group)
-    timed = _timed(heard, heard.tokens[i].end)
-    verb = next((v for v in readings if _fits(v, after, timed) and (v.frame != "n" or unseen)), None)
+    timed = time_follows(heard, heard.tokens[i].end)
+    verb = next((v for v in readings if fits(v, after, timed) and (v.frame != "n" or unseen)), None)
     if verb is None:
         return None
     if verb.frame == "n":
@@ -132,7 +132,9 @@ def _event_at(
         reading.subject = victim
         victim = with_companions(heard, i, victim, around)
         agent = clauses.agent_of(heard, i, around)
-        if verb.act == "taken" and verb.base in _ALSO_OF_RESCUE and _civilian(agent):
+        if agent is None and verb.act == "forcibly_recruited":
+            agent = _joined(heard, i, around)
+        if verb.act == "taken" and verb.base in _ALSO_OF_RESCUE and civilian(agent):
             return None
     else:
         victim = (
@@ -142,7 +144,7 @@ def _event_at(
         )
         agent = blamed(heard, group, around) or subject or accused(heard, group, around)
         reading.subject = agent
-        if verb.act in _OF_A_SIDE and _civilian(agent) and verb.base not in ("abduct", "kidnap"):
+        if verb.act in _OF_A_SIDE and civilian(agent) and verb.base not in ("abduct", "kidnap"):
             return None
         victim = shared_object(heard, i, victim, around) or fronted(heard, group, subject, around)
     told = Told.PATTERN if _whoever(victim) else _by_victim(told, victim)
@@ -177,12 +179,28 @@ def _whoever(subject: Party | None) -> bool:
     return people is not None and (people.head == "those" or (people.head == "person" and people.definite))
 
 
+_INTO_A_SIDE = re.compile(
+    r"\b(?:join|joining|serve\s+(?:in|with|for|under)|fight\s+for|enlist\s+in|enter|into|become\s+soldiers?\s+(?:of|in))\s+"
+    r"(?:(?:the|its)\s+)?(?:ranks\s+of\s+(?:the\s+)?)?\Z"
+)
+
+
+def _joined(heard: Heard, i: int, around: list[Party]) -> Party | None:
+    """The side into which somebody was pressed, where nobody else is said to have done it: "made to join the MNDAA"."""
+    verb, end = heard.tokens[i].end, clauses.clause_end(heard, i)
+    for party in around:
+        named = any(not a.generic for a in party.actors)
+        if named and verb <= party.start < end and _INTO_A_SIDE.search(heard.words(verb, party.start)):
+            return party
+    return None
+
+
 _OF_A_SIDE = frozenset(("taken", "forcibly_recruited", "detained", "hostage", "weak_take", "released", "transferred"))
 _ALSO_OF_RESCUE = frozenset(("pull", "drag", "carry", "lift", "take", "lead", "haul", "escort", "grab", "snatch"))
 _ANYBODY = vocabulary.words("who_may_take")
 
 
-def _civilian(agent: Party | None) -> bool:
+def civilian(agent: Party | None) -> bool:
     """Whether those who do it are plainly nobody who takes people: a driver, a family."""
     people = agent.people if agent is not None and not agent.actors else None
     if people is None or people.armed or people.kind == "pronoun":
@@ -190,12 +208,13 @@ def _civilian(agent: Party | None) -> bool:
     return people.head not in _ANYBODY
 
 
-def _timed(heard: Heard, at: int) -> bool:
+def time_follows(heard: Heard, at: int) -> bool:
     """Whether a time comes right after: "released the next day" has no object that a verb could shun."""
     return any(0 <= d.start - at <= 1 for d in heard.dates)
 
 
-def _fits(verb: Verb, after: str, timed: bool) -> bool:
+def fits(verb: Verb, after: str, timed: bool) -> bool:
+    """Whether a reading of a verb stands with the words after it, in lower case."""
     if not timed and verb.shuns and _any_of(verb.shuns, ahead=True).match(after):
         return False
     return not verb.needs or _any_of(verb.needs, ahead=False).search(after[:90]) is not None

@@ -37,7 +37,7 @@ def incidents_in(discourse: Discourse) -> Read:
         for event in events:
             if event.told not in (Told.DONE, Told.HEADLINE) or _sealed(discourse, n) or _asked(discourse, n):
                 continue
-            telling = _telling(discourse, n, event, read)
+            telling = telling_of(discourse, n, event, read)
             if telling is None:
                 continue
             if event.told is Told.HEADLINE:
@@ -69,7 +69,8 @@ def _sealed(discourse: Discourse, n: int) -> bool:
     return bool(vocabulary.pattern("sexual").search(discourse.heard[n].text))
 
 
-def _telling(discourse: Discourse, n: int, event: Event, read: Read) -> Telling | None:
+def telling_of(discourse: Discourse, n: int, event: Event, read: Read) -> Telling | None:
+    """One act as its sentence tells it, with what the discourse adds; ``None``: it is no act of ours."""
     entity = discourse.entity_of(event.victim) or _of_who_speaks(discourse, n, event.victim, read)
     agents = event.agent.actors if event.agent is not None else ()
     named = any(not a.generic or not a.code.startswith("UNIDENTIFIED") for a in agents)

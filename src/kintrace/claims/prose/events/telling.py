@@ -42,7 +42,9 @@ def told(heard: Heard, group: Group, verb: Verb) -> Told:
         or _NOBODY.search(before)
     ):
         return Told.DENIED
-    if group.unreal or verbs.doubts(heard, group) or _talked_of(heard, before):
+    if _said_not_to_be_so(heard, heard.tokens[group.at].start):
+        return Told.DENIED
+    if group.unreal or verbs.doubts(heard, group) or _talked_of(heard, before) or _not_quite(heard, group):
         return Told.UNREAL
     if group.kind == "past" and heard.tokens[group.at].lower == verb.base and _habit_follows(heard, group.at):
         return Told.PATTERN
@@ -76,6 +78,29 @@ _FALSE = re.compile(
 
 def _talked_of(heard: Heard, before: str) -> bool:
     return _TALK.search(before) is not None and _FALSE.search(heard.text) is not None
+
+
+def _said_not_to_be_so(heard: Heard, at: int) -> bool:
+    """Whether it is told only to be called untrue: "it is not true that", "reports that ... are false"."""
+    before = heard.words(max(heard.start, at - _REPORTED), at)
+    if vocabulary.expression("telling.not_so_before").search(before):
+        return True
+    after = heard.words(at, heard.start + len(heard.text))
+    so = vocabulary.expression("telling.said_to_be_so").search(before)
+    return so is not None and vocabulary.expression("telling.not_so_after").search(after) is not None
+
+
+_REPORTED = 140  # code points between "it is not true that" and the verb
+
+
+def _not_quite(heard: Heard, group: Group) -> bool:
+    """Whether it would have been done, or nearly was: "had soldiers arrested him", "almost arrested"."""
+    at = heard.tokens[group.at].start
+    before = heard.words(max(heard.start, at - _REPORTED), at)
+    if vocabulary.expression("telling.almost").search(before):
+        return True
+    from_start = heard.words(heard.start, at) if at - heard.start <= _REPORTED else before
+    return vocabulary.expression("telling.had_it_been").search(from_start) is not None
 
 
 # "fifty people, mostly drivers," tells who they were, not what is usual

@@ -104,8 +104,9 @@ def entities_in(
                 continue
             recent = entities[-_REMEMBERED:]
             spoken_of = [e for e in recent if (e.mentions[-1][0], e.mentions[-1][1].start) not in inner] or recent
-            entity = _introduced(phrase, n, heard, recent, suffered) or _listed(phrase, n, heard, recent)
-            entity = entity or _antecedent(phrase, n, spoken_of)
+            opened = _opening(sentences, n)
+            entity = _introduced(phrase, n, heard, recent, suffered) if not _elsewhere(heard, opened) else None
+            entity = entity or _listed(phrase, n, heard, recent) or _antecedent(phrase, n, spoken_of)
             if entity is None:
                 entity = Entity(len(entities), part_of=_group_of(phrase, n, recent))
                 entities.append(entity)
@@ -126,6 +127,19 @@ _SAYS = re.compile(
     r"(?:[^.;“”]{0,90},)?\s*(?:\w+\s+)?(?:said|says|told|added|confirmed|denied|announced|acknowledged|wrote|refused|declined|"
     r"explained|recalled)\b"
 )
+
+
+def _opening(sentences: list[tuple[Heard, list[People]]], n: int) -> list[Heard]:
+    return [h for h, _ in sentences[max(0, n - _NAMED_SOON) : n] if not h.sentence.headline]
+
+
+def _elsewhere(heard: Heard, opened: list[Heard]) -> bool:
+    """Whether a sentence and those that open the report name different townships."""
+    here = {p.place.township for p in heard.places if p.place.township}
+    there = {p.place.township for h in opened for p in h.places if p.place.township}
+    return bool(here and there) and here.isdisjoint(there)
+
+
 _NAMED_SOON = 2  # sentences after the one that opens the report
 
 
@@ -148,12 +162,8 @@ def _introduced(
     first = one.mentions[0][1]
     if first.kind != "noun" or first.kin or first.armed or not _sexes_meet(one.sex, phrase.sex):
         return None
-    young = any(y < _GROWN for _, p in one.mentions for y in p.ages)
-    old = any(y >= _GROWN for y in phrase.ages)
-    return None if young and old else one
-
-
-_GROWN = 18
+    years = {y for _, p in one.mentions for y in p.ages}
+    return None if years and phrase.ages and years.isdisjoint(phrase.ages) else one
 
 
 def _sexes_meet(left: Sex, right: Sex) -> bool:

@@ -68,7 +68,7 @@ class Cast:
         ref = self.draft.incident(span, repeats, victims)
         self.incidents[id(happening)] = ref
         hedges = hedges_of(main)
-        stance = Stance.HEARSAY if _hearsay(main) else Stance.SAYS
+        stance = Stance.HEARSAY if hearsay(main) else Stance.SAYS
         told = _plainest(happening)
         assert told.act is not None
         act_span = _bounded(told.event.start, told.event.end)
@@ -139,7 +139,7 @@ class Cast:
         root = self.root(entity)
         if root not in self.refs:
             phrases = self._phrases(root, happening)
-            self.refs[root] = self._write_people(phrases, main, voice)
+            self.refs[root] = self.write_people(phrases, main, voice)
         return self.refs[root]
 
     def _of_others(self, happening: Happening, voice: Voice) -> tuple[str, ...]:
@@ -148,7 +148,7 @@ class Cast:
 
     def _unnamed(self, telling: Telling, voice: Voice) -> tuple[str, ...]:
         assert telling.victim is not None
-        return self._write_people([telling.victim], telling, voice)
+        return self.write_people([telling.victim], telling, voice)
 
     def _phrases(self, root: int, happening: Happening) -> list[People]:
         """All phrases for the people of one incident, those of its main telling first."""
@@ -166,7 +166,8 @@ class Cast:
         joined = [e for e in ones if e.part_of is not None and not ONE_AND_OTHERS.isdisjoint(e.part_of.heads)]
         return [p for e in joined for _, p in e.mentions if p.names]
 
-    def _write_people(self, phrases: list[People], telling: Telling, voice: Voice) -> tuple[str, ...]:
+    def write_people(self, phrases: list[People], telling: Telling, voice: Voice) -> tuple[str, ...]:
+        """Write the people of some phrases, of which the first is the one in the act's own clause."""
         main = phrases[0]
         names = _names(phrases)
         single = main.kind in ("pronoun", "possessive") and not main.plural
@@ -365,7 +366,8 @@ def hedges_of(telling: Telling) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _hearsay(telling: Telling) -> bool:
+def hearsay(telling: Telling) -> bool:
+    """Whether the sentence says that it is only told on."""
     return bool(vocabulary.pattern("hearsay").search(telling.event.heard.text))
 
 
