@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from kintrace.claims.headings.fields import Field
-from kintrace.claims.notices import saying
+from kintrace.claims.notices import of_event, of_person, sexes
 from kintrace.claims.notices.labels import labelled_in
 from kintrace.claims.notices.lines import by_lines
-from kintrace.claims.notices.naming import ALIAS, FATHER, MOTHER, PARENT, SOUGHT, Named, names_in, sex_of_kin
+from kintrace.claims.notices.named import ALIAS, FATHER, MOTHER, PARENT, SOUGHT, Named
+from kintrace.claims.notices.naming import names_in
 from kintrace.claims.notices.people import Opening, Sought
 from kintrace.lexicon.headers import Heading
 from kintrace.model import Act, Document, Sex
@@ -74,7 +75,7 @@ def tells_of_somebody(text: str) -> bool:
     if any(_TO_CALL.match(text, f.start) for f in found):
         if reported:
             return reported <= _MOST_REPORTED and lost and asks
-        return lost or any(n.part == SOUGHT and saying.aged(text, n.end) for n in names_in(text))
+        return lost or any(n.part == SOUGHT and of_person.aged(text, n.end) for n in names_in(text))
     return not reported and lost and asks and len(text) < _LONGEST // 3
 
 
@@ -95,7 +96,7 @@ def sought_in(text: str) -> list[Sought]:
 
 
 def _kin(text: str, name: Named) -> tuple[tuple[int, int] | None, Sex]:
-    found = sex_of_kin(text, name.start)
+    found = sexes.sex_of_kin(text, name.start)
     return (found[0], Sex(found[1])) if found else (None, Sex.UNKNOWN)
 
 
@@ -115,7 +116,9 @@ def _people(text: str) -> list[_Person]:
         *(
             n
             for n in sought
-            if n.start > first.start and (saying.aged(text, n.end) or _numbered(text, n)) and not _again(text, first, n)
+            if n.start > first.start
+            and (of_person.aged(text, n.end) or _numbered(text, n))
+            and not _again(text, first, n)
         ),
     ]
     found = []
@@ -154,9 +157,9 @@ def fields_of(
     found: dict[str, list[tuple[int, int]]] = {}
     # what is said of one person stands by the name; what happened is said once for all
     own = (one.start, one.end) if len(people) > 1 else (0, len(text))
-    for meaning, span in saying.of_person(text, own, name_end, names):
+    for meaning, span in of_person.of_person(text, own, name_end, names):
         found.setdefault(meaning, []).append(span)
-    for meaning, span in saying.of_event(text, published, names):
+    for meaning, span in of_event.of_event(text, published, names):
         found.setdefault(meaning, []).append(span)
     for meaning, span in by_lines(text, names):
         if meaning == "home" and len(people) > 1 and not (own[0] <= span[0] < own[1]):
@@ -164,7 +167,7 @@ def fields_of(
         if meaning not in found or (meaning == "event_place" and "\n" in text.strip()):
             found.setdefault(meaning, []).insert(0, span)
     if len(people) > 1:
-        found["clothes"] = saying.clothes_by_sex(text, one) or found.get("clothes", [])
+        found["clothes"] = of_person.clothes_by_sex(text, one) or found.get("clothes", [])
     for name in names:
         inside = own[0] <= name.start < own[1] or len(people) == 1 or name.part in (PARENT, FATHER, MOTHER)
         if not inside or (len(people) > 1 and name.part in (FATHER, MOTHER) and not _of_this(text, one, people, name)):
@@ -179,7 +182,7 @@ def fields_of(
             else False
         ):
             found.setdefault("other_names", []).append((name.start, name.end))
-    if "sex" not in have and (said := saying.sex_told(text, own, name_end)) is not None:
+    if "sex" not in have and (said := sexes.sex_told(text, own, name_end)) is not None:
         found["sex"] = [said]
     fields = []
     for meaning, spans in found.items():
@@ -188,7 +191,7 @@ def fields_of(
         for start, end in spans if meaning in ("other_names",) else spans[:1]:
             if meaning == "sex":
                 fields.append(
-                    Field(Heading("sex"), saying.code_of_sex(text[start:end]), document.quote_cleaned(start, end))
+                    Field(Heading("sex"), sexes.code_of_sex(text[start:end]), document.quote_cleaned(start, end))
                 )
                 continue
             heading = Heading(meaning, Act.MISSING if meaning in ("event_date", "event_place") else "")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kintrace.claims.headings import meanings as words
-from kintrace.claims.notices.naming import Named
+from kintrace.claims.notices.named import Named
 
 Span = tuple[int, int]
 

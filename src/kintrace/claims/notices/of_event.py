@@ -1,0 +1,183 @@
+"""What the sentences of a notice say of how somebody went: the day, the place, and who took them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from kintrace.claims.headings import meanings as words
+from kintrace.claims.notices.lines import PLACE_MY
+from kintrace.claims.notices.named import Named
+from kintrace.claims.notices.spans import Span, clause_start, group_span, trimmed
+
+_WHO = (
+    r"(?:(?:the|an?|some|two|three|four|five|six|seven|eight|nine|ten|several|many|unknown|armed|unidentified|"
+    r"uniformed|masked|plain-?clothes|"
+    r"local|junta|regime|military|army|ward|village|township|militia|security|government|our|about|around|"
+    r"\d{1,2})\s+){0,4}"
+    r"(?:soldiers?|police(?:men)?|army(?:\s+column)?|column|militia(?:men)?|troops|forces|group|gunmen|"
+    r"men(?:\s+(?:in|with)\s+[\w-]+(?:\s+clothes|\s+uniforms?)?)?|people|persons?|"
+    r"administrator|officers?|officials?|KIA|PDF|TNLA|AA|KNLA|SAC|BGF|SNA|MNDAA|UWSA|RCSS|SSPP|DKBA)"
+    r"(?:\s+(?:with|and)\s+(?:(?:the|some)\s+)?(?:police|soldiers|militia|administrator|army))?"
+)
+_TAKING_EN = re.compile(
+    rf"(?P<who>\b{_WHO})\s+(?:(?:not\s+in\s+uniform|on\s+motorbikes?|in\s+\w+\s+vehicles?|who|came|checked|then|"
+    rf"have|had|has|and)\s+(?:[\w-]+\s+){{0,3}}?){{0,2}}"
+    r"(?:took|taken|caught|arrested|detained|seized|dragged|called|grabbed|stopped|pulled?|came\s+(?:into|to)|"
+    r"captured|beat|led)\b"
+    r"|\b(?:taken|arrested|stopped|caught|seized|detained|abducted|kidnapped|called|led|dragged|"
+    r"captured)\s+(?:away\s+)?by\s+(?P<by>[^.;,()\n]{3,60}?)"
+    r"(?=[.;,()\n]|\s+(?:on|at|in|from|near|when|while|and\s+(?:has|have|was|nobody)|for)\b|\Z)",
+    re.IGNORECASE,
+)
+_TAKING_MY = re.compile(
+    r"(?P<who>[\u1000-\u109f0-9၀-၉][\u1000-\u109f0-9၀-၉ ]{2,60}?)\s*(?:တို့က|များက|တွေက|တွေ|က|မှ|"
+    r"\s)\s*(?:ဆိုင်ကယ်(?:နဲ့|ဖြင့်)\s*|ကား(?:နဲ့|ဖြင့်)\s*)?(?:လာ|ဝင်|တင်|ဝိုင်း)*\s*"
+    r"(?:ခေါ်ဆောင်သွား|ဖမ်းဆီး|ဖမ်းခေါ်|ခေါ်သွား|ဖမ်းသွား|ဖမ်းပြီး|ခေါ်ဆောင်|တားဆီး|တားလို့|တားပြီး|"
+    r"ဝင်လာပြီးကတည်းက|ဝင်လာ)"
+)
+_ARMED_MY = re.compile(rf"{words.listed('armed_my')}|ဦး\Z")
+_SEEN_EN = re.compile(
+    r"\b(?:last\s+(?:seen|known\s+to\s+be|voice\s+message\s+was|call\s+was|contact\s+was|phoned?)|(?:was\s+|"
+    r"were\s+)?seen|seen\s+sitting\s+[\w\s]{0,20}?|sitting\s+in\s+a\s+[\w\s]{2,20}?|he\s+was|she\s+was|"
+    r"they\s+were|caught\s+\w+|"
+    r"passed?\s+(?:the\s+)?checkpoint|left|went\s+out|disappeared|vanished|stopped)\s+(?:from\s+(?:his|"
+    r"her)\s+\w+\s+)?(?:at|in|near|from|around)\s+(?P<at>(?!(?:his|her|their|home|about|"
+    r"the\s+(?:early\s+)?morning|the\s+evening|night|\d)\b)[^.;()\n]{3,70}?)"
+    r"(?=\s+(?:on(?!\s+(?:\w+\s+){1,3}(?:street|road|lane)\b)|to|at\s+(?:about|around|\d)|about|by|with|around|when|while|and|since|the\s+ward|"
+    r"the\s+soldiers|for)\b|[.;()\n]|\Z)"
+    r"|\bLast\s+seen:?\s+(?P<line>(?!(?:on|at)\b)[^\n.;()]{3,60}?)(?=\s+(?:about|around|at\s+\d)\b|[\n.;()]|\Z)"
+    r"|\b(?:arrived(?:\s+at)?|reached)\s+(?P<arrived>[A-Z][^.;()\n]{3,60}?)(?=\s+(?:on|at|by|and|about)\b|[.;()\n]|\Z)"
+    r"|\b(?:at|near)\s+(?P<there>[A-Z][^.;()\n]{3,60}?)(?=\s+(?:the\s+)?(?:ward|soldiers|police|army|some|four|"
+    r"three|two)\b)"
+    r"|\bcame\s+into\s+(?P<village>[A-Z][^.;()\n]{3,60}?)(?=\s+and\b|[.;]|\Z)",
+    re.IGNORECASE,
+)
+
+
+def of_event(text: str, published: date | None, names: list[Named]) -> Iterator[tuple[str, Span]]:
+    """The day they went, the place where they were last, and who is said to have taken them."""
+    del names
+    when = _day(text, published)
+    if when is not None:
+        yield "event_date", when
+    for span in _seen_at(text):
+        yield "event_place", span
+    for span in takers(text):
+        yield "taker", span
+
+
+_GONE = re.compile(
+    r"\b(?:missing|lost|disappear\w*|left|went|last|took|taken|caught|not\s+come|came|got\s+on|since|arrested|"
+    r"seen)\b|ပျောက်|ထွက်|ခေါ်|ဖမ်း|ကွဲ|နောက်ဆုံး|လက်လွတ်",
+    re.IGNORECASE,
+)
+
+
+def _day(text: str, published: date | None) -> Span | None:
+    from kintrace.lexicon import dates
+
+    found = [
+        d
+        for d in dates.dates_in(text, published)
+        if d.kind not in ("duration", "until") and not _of_birth(text, d.start)
+    ]
+    known = [d for d in found if d.when.known] or found
+    if not known:
+        return None
+    sentences = [(m.start(), m.end()) for m in re.finditer(r"[^.။\n]+(?:\.(?=\S)[^.။\n]*)*", text)]
+    gone = [d for d in known if any(a <= d.start < b and _GONE.search(text[a:b]) for a, b in sentences)]
+    chosen = (gone or known)[0]
+    return chosen.start, chosen.end
+
+
+def _of_birth(text: str, start: int) -> bool:
+    return (
+        re.search(r"(?:\bborn\b|\bbirth\b|\bDOB\b|မွေး)[^.\n]{0,12}\Z", text[max(0, start - 24) : start], re.IGNORECASE)
+        is not None
+    )
+
+
+_AT_SOME_PLACE = re.compile(
+    rf"\b(?:at|in|near)\s+(?P<at>[A-Z][\w’'-]*(?:[ ,]+[\w’'-]+){{0,4}}?[ ,]+(?:{words.listed('place_noun')})\b"
+    r"(?:,\s+[A-Z][\w’'-]+)?)"
+)
+_AT_MY = re.compile(
+    r"(?P<at>[\u1000-\u109f0-9 ၊()/.-]{4,90}?)\s*(?P<case>ပေါ်မှာ|ဘက်မှာ|နားမှာ|နားက|ရှေ့မှာ|အနီးတွင်|အနီးမှာ|"
+    r"မှာ|တွင်|၌|ကနေ|မှ(?=\s|စ|တစ်))"
+)
+_NO_EVENT_MY = re.compile(
+    r"\A\s*(?:နေထိုင်|နေတဲ့|နေပါ|နေသူ|နေသော|ရေး|မေး|မွေး|ဝတ်|အမာရွတ်|မှဲ့|တက်တူး|စောင့်နေ|"
+    r"မီးလောင်|ကြော်ငြာ)"
+)
+_END_PLACE_MY = re.compile(
+    rf"{PLACE_MY}\s*(?:ရှေ့|နား|ဘက်|အနီး|ပေါ်|တောင်ဘက်|မြောက်ဘက်|အရှေ့ဘက်|"
+    rf"အနောက်ဘက်)?[\s၀-၉0-9]*\Z"
+)
+
+
+def _seen_at(text: str) -> Iterator[Span]:
+    for match in sorted(_SEEN_EN.finditer(text), key=lambda m: "last" not in m[0].lower()):
+        span = trimmed(text, *group_span(match))
+        if span is not None and any(c.isalpha() for c in text[span[0] : span[1]]):
+            yield span
+    for match in _AT_SOME_PLACE.finditer(text):
+        line = text[text.rfind(".", 0, match.start()) + 1 : match.end()]
+        if _GONE.search(line) or re.search(r"\b(?:separated|flood|water)\b", line):
+            yield match.span("at")
+    ranked = sorted(_places_my(text), key=lambda x: -x[0])
+    if ranked and ranked[0][0] > 0:
+        yield ranked[0][1]
+
+
+def _places_my(text: str) -> Iterator[tuple[int, Span]]:
+    """Places in Burmese sentences, each with how much says that somebody was last seen there."""
+    from kintrace.lexicon import places
+
+    for sentence in re.finditer(r"[^။\n]+", text):
+        if not re.search("[\u1000-\u109f]", sentence[0]):
+            continue
+        for match in _AT_MY.finditer(sentence[0]):
+            if _NO_EVENT_MY.match(sentence[0][match.end() :]):
+                continue
+            start, end = sentence.start() + match.start("at"), sentence.start() + match.end("at")
+            start = clause_start(text, start, end)
+            span = trimmed(text, start, end)
+            if span is None:
+                continue
+            words = text[span[0] : span[1]]
+            held = places.gazetteer().places_in(words)
+            if not held and not _END_PLACE_MY.search(words):
+                continue
+            if held and held[0].start > 12 and not _END_PLACE_MY.search(words[: held[0].start]):
+                span = (span[0] + held[0].start, span[1])
+            rest = sentence[0][match.end() :]
+            score = (
+                1
+                + 3 * ("နောက်ဆုံး" in sentence[0])
+                + 2 * bool(re.search("ပျောက်|ခေါ်|ဖမ်း|ကွဲ|လက်လွတ်|တွေ့|မြင်|ငှား|စောင့်|တား", rest))
+            )
+            yield score - 3 * bool(re.search(r"အိမ်\Z|အဆောင်\Z", words)), span
+
+
+def _last_nouns_my(text: str, start: int, end: int) -> Span:
+    """The words for who did it: what stands behind the place that the sentence names first."""
+    for match in re.finditer(r"(?:မှာ|တွင်|ပေါ်မှာ|ကနေ|နားက)\s+", text[start:end]):
+        start += match.end()
+        break
+    return start, end
+
+
+def takers(text: str) -> Iterator[Span]:
+    """Find the words for those who are said to have taken somebody."""
+    for match in _TAKING_EN.finditer(text):
+        span = trimmed(text, *group_span(match))
+        if span is not None:
+            yield span
+    for match in _TAKING_MY.finditer(text):
+        start, end = match.span("who")
+        start = clause_start(text, start, end)
+        span = trimmed(text, *_last_nouns_my(text, start, end))
+        if span is not None and _ARMED_MY.search(text[span[0] : span[1]]):
+            yield span

@@ -1,0 +1,220 @@
+"""What the sentences of a notice say of somebody: age, birth, home, work and clothes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kintrace.claims.notices.lines import CLOTHES
+from kintrace.claims.notices.named import Named
+from kintrace.claims.notices.people import Sought
+from kintrace.claims.notices.spans import Span, clause_start, group_span, trimmed
+
+_NUMBER_EN = (
+    r"(?:\d{1,2}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:[\s-](?:one|two|three|four|five|six|seven|"
+    r"eight|nine))?|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen)"
+)
+_AGE_BEHIND = re.compile(
+    rf"[\s,(–—-]*(?:(?:boy|girl|male|female|man|woman|m|f)\s*,\s*)?(?:who\s+)?(?:is\s+)?(?:aged?\s+|about\s+|"
+    rf"around\s+)?"
+    rf"(?P<age>{_NUMBER_EN})\b(?!\s*[:./]\s*\d|\s*(?:am|pm|o'clock|people|kyat|sons?|children|days?|hours?|"
+    rf"months?|weeks?)\b)(?=\s*(?:years?|yrs?|or\s+so|[,.)–—\n-]|and\b|\Z))",
+    re.IGNORECASE,
+)
+_AGE_EN = re.compile(
+    rf"\b(?:aged?|age\s+is|age:?)\s+(?P<age>{_NUMBER_EN})\b|\b(?P<age2>{_NUMBER_EN})[\s-]+years?(?:\s+old|"
+    rf"\s+of\s+age)?\b(?!\s+ago)",
+    re.IGNORECASE,
+)
+_MY_DIGITS = r"[0-9\u1040-\u1049]"
+_MY_NUMBER = (
+    r"(?:တစ်ဆယ့်|နှစ်ဆယ့်|သုံးဆယ့်|လေးဆယ့်|ငါးဆယ့်|ခြောက်ဆယ့်|ခုနစ်ဆယ့်|ရှစ်ဆယ့်|ဆယ့်)?(?:တစ်|နှစ်|"
+    r"သုံး|လေး|ငါး|ခြောက်|ခုနစ်|ရှစ်|ကိုး)|(?:နှစ်|သုံး|လေး|ငါး|ခြောက်|ခုနစ်)ဆယ်|တစ်ဆယ်|ဆယ်"
+)
+_AGE_MY = re.compile(
+    rf"အသက်\s*[(]?\s*(?P<age>{_MY_DIGITS}{{1,2}}|{_MY_NUMBER})\s*[)]?|"
+    rf"[(]?(?<!{_MY_DIGITS})(?P<age2>{_MY_DIGITS}{{1,2}})[)]?\s*နှစ်(?!အတွင်း|က|ကျော်|ယောက်|ခု|ပိုင်း|ည)|"
+    rf"(?<![က-႟])(?P<age3>{_MY_NUMBER})နှစ်(?=\s*[၊။အရ]|\s)"
+)
+_HOME_EN = re.compile(
+    r"\b(?:residing\s+at|resident\s+of|resides?\s+(?:at|in)|(?:who\s+)?(?:lives?|lived|living|staying|"
+    r"stayed)\s+(?:at|in)|(?:used\s+to\s+)?stay\s+(?:at|in)|address:?|"
+    r"home:|go\s+back(?:\s+to)?|native\s+of)\s+(?P<home>(?:No\.\s*)?[^.;()\n]{3,80}?)(?=,\s+(?:left|is|was|has|"
+    r"went|and|who|aged?|on)\b|\s+(?:by|with|on|since|left|has|who|and)\b|[.;()\n]|\Z)"
+    r"|(?:,\s+|\A\s*|\d\s+)(?:he\s+is\s+|she\s+is\s+)?(?:from|"
+    r"of)\s+(?P<from>(?=[A-Z0-9])[^.;()\n]{3,70}?)(?=,\s+(?:[a-z]{2,}|he|she)\b|\s+(?:on|he|she|has|was|is|went|"
+    r"by|since|who)\b|[.;()\n]|\Z)"
+    r"|\b[Ss]on\s+of\s+(?:U|Ko|Saw|Sai)\s[^,.;()\n]{3,40},\s+(?P<line>[A-Z][^.;()\n]{3,60})(?=\s*\n|\s*\Z)"
+    r"|\bour\s+village\b[^.]{0,200}?\b(?:came\s+into|attacked)\s+(?P<village>[A-Z][^.;()\n]{3,60}?)(?=\s+and\b|[.;])"
+)
+_HOME_MY = re.compile(
+    r"(?P<home>[က-႟၀-၉0-9\s၊()/.-]{4,80}?)\s*(?:မှာ|တွင်|၌)?\s*(?:နေထိုင်|နေတဲ့|နေပါတယ်|နေပါသည်|နေသူ|နေသော|"
+    r"နေသည့်|နေ(?=\s+(?:ဦး|ဒေါ်|ကို|မောင်)))|ဇာတိ(?:က|မှာ)?[\s:-]+(?P<native>[^\n။]{4,60})"
+    r"|(?P<whence>[က-႟၀-၉0-9\s၊]{4,70}?)\s*(?:နေ)?အိမ်\s*(?:ကနေ|က|မှ)|(?:^|"
+    r"။)\s*(?P<of>[က-႟၀-၉0-9\s၊]{4,60}?)\s*ကပါ(?=[။\s]|\Z)",
+    re.MULTILINE,
+)
+_WORK_EN = re.compile(
+    r"\b(?:university\s+student|student|nurse|teacher|farmer|driver|taxi\s+driver|mechanic|motorbike\s+mechanic|"
+    r"seller\s+of\s+\w+|[\w-]+\s+seller|"
+    r"carpenter|mason|fisherman|trader|shopkeeper|clerk|cook|tailor|doctor|midwife|monk|novice|pastor|deacon|"
+    r"miner|jade\s+miner|gold\s+miner|labou?rer|"
+    r"day\s+labou?rer|worker|[\w-]+\s+worker|(?:NGO\s+)?(?:field\s+)?staff|volunteer|engineer|electrician|"
+    r"welder|barber|waiter|waitress|guard|security\s+guard|"
+    r"reporter|journalist|photographer|lawyer|accountant|manager|housewife|boatman|truck\s+driver|car\s+driver|"
+    r"bus\s+driver|cowherd|soldier|policeman|"
+    r"gold\s?smith|(?:highway\s+)?bus\s+driver|jade\s+mine\s+worker|government\s+servant|civil\s+servant|"
+    r"bank\s+clerk|school\s*girl|school\s*boy|pupil|singer|painter|broker|vendor|tea\s+picker|porter)\b",
+    re.IGNORECASE,
+)
+_NO_WORK = re.compile(
+    r"\b(?:to|with|by|a|his|her|my|some|the|four|two|three)\s+\Z|\b(?:teacher|doctor|monk)\s+(?:Daw|U|Ko|Ma)\b",
+    re.IGNORECASE,
+)
+_WORK_MY = re.compile(
+    r"(?<![က-႟])(?P<work>[က-႟]{0,24}?(?:ထိမ်ဆရာ|ပြဆရာ|အိမ်ဖော်|နောက်လိုက်|ကုန်ကားမောင်း|ကားမောင်း|သမား|ဝန်ထမ်း|"
+    r"ကျောင်းသား|ကျောင်းသူ|သူနာပြု|လုပ်သား|ယာဉ်မောင်း|ဒရိုင်ဘာ|ရောင်းသူ|အလုပ်သမား|ပန်းရံဆရာ|လက်သမားဆရာ|ဆရာဝန်|"
+    r"ကုန်သည်|အရာရှိ|စာရေး|ဈေးသည်|ဆရာမ|စက်ချုပ်|အပ်ချုပ်သူ|မောင်းသူ))(?=[\s၊။,]|\Z|ပါ|ဖြစ်|လုပ်|ကလေး)"
+)
+_CLOTHES_EN = re.compile(
+    r"\b(?:wearing|dressed\s+in|wears?|wore|had\s+on|in\s+an?\s+(?=(?:[\w-]+\s+){0,2}(?:shirt|dress|longyi|"
+    r"jacket)))\s+(?P<clothes>[^.;()\n]{3,90}?)(?=[.;()\n]|\s+(?:when|and\s+(?:he|she|was|has|went|did)|"
+    r"on\s+(?:that|the)\s+day)\b|\Z)"
+    r"|(?:^|[/|])\s*(?:HE|SHE|Boy|Girl|He|She)\s*:\s*(?P<whose>[^\n/|]{3,60}?)\s*(?=$|[/|\n])"
+    r"|^\s*(?P<line>[^\n:.]{0,40}?\b(?:shirt|t-shirt|longyi|trousers|jeans|jacket|sweater|dress|htamein|shoes?|"
+    r"slippers|shorts|cap|pyjamas|uniform)\b[^\n:.]{0,50})\s*\.?\s*$",
+    re.MULTILINE,
+)
+_CLOTHES_HAD = re.compile(
+    rf"\b(?:had|has|with|in)\s+(?:on\s+)?(?P<clothes>(?:only\s+)?(?:[\w-]+\s+){{0,4}}{CLOTHES}[^.;()\n]{{0,50}}?)(?=[.;()\n]|\Z)"
+    rf"|(?:(?<=\.\s)|^)(?P<line2>(?:[\w-]+\s+){{0,3}}{CLOTHES}(?:,\s+[^.;\n]{{3,50}})?)(?=\.\s|\.?\s*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CLOTHES_MY = re.compile(
+    r"(?:^|[။\n]|(?<=၊)|(?<=\s))\s*(?P<clothes>[က-႟\s၊၀-၉]{3,80}?)\s*(?:ကို\s*)?(?:ဝတ်ထား|ဝတ်ဆင်ထား|ဝတ်ဆင်|"
+    r"ဝတ်လျက်|ဝတ်သွား)|(?P<with>[က-႟\s]{0,30}(?:ယူနီဖောင်း|အင်္ကျီ|ပုဆိုး|ထဘီ|လုံချည်|ဘောင်းဘီ|ဂျာကင်|ဝမ်းဆက်|"
+    r"ရှပ်)[က-႟\s]{0,24}?)\s*(?:နဲ့|နှင့်)ပါ",
+    re.MULTILINE,
+)
+
+
+def aged(text: str, end: int) -> bool:
+    """Whether an age stands right behind a name."""
+    return _AGE_BEHIND.match(text, end, end + 50) is not None or (
+        (match := _AGE_MY.search(text, end, end + 30)) is not None and not text[end : match.start()].strip(" ၊,(")
+    )
+
+
+def of_person(text: str, own: Span, name_end: int, names: list[Named]) -> Iterator[tuple[str, Span]]:
+    """Age, home, work and clothes, each as the words that say it."""
+    age = _age(text, own, name_end)
+    if age is not None:
+        yield "age", age
+    for match in _BORN.finditer(text, *own):
+        span = trimmed(text, *group_span(match))
+        if span is not None:
+            yield "birth_date", span
+    for meaning, finders in (("home", (_home,)), ("occupation", (_work,)), ("clothes", (_clothes,))):
+        for finder in finders:
+            for span in finder(text, own, names):
+                yield meaning, span
+
+
+_BORN = re.compile(
+    r"\b(?:born(?:\s+on|\s+in)?|birth(?:day|\s+date)?:?|DOB:?)\s+(?P<en>[^,;()\n]{4,24}?)(?=[,;()\n]|\s*//|\.\s|\Z)"
+    r"|(?P<my>[0-9\u1040-\u1049]{4}\s*ခုနှစ်[^။\n]{3,30}?ရက်)(?:နေ့)?\s*(?:မှာ|တွင်)?\s*မွေး",
+    re.IGNORECASE,
+)
+
+
+def _age(text: str, own: Span, name_end: int) -> Span | None:
+    match = _AGE_BEHIND.match(text, name_end, min(name_end + 60, own[1]))
+    if match is not None:
+        return match.span("age")
+    for pattern in (_AGE_MY, _AGE_EN):
+        for match in pattern.finditer(text, *own):
+            group = next(g for g in ("age", "age2", "age3") if g in match.groupdict() and match[g])
+            return match.span(group)
+    loose = re.compile(rf",\s+(?:about\s+|around\s+)?(?P<age>{_NUMBER_EN})(?:\s+or\s+so)?\s*(?=,)", re.IGNORECASE)
+    if (match := loose.search(text, name_end, min(name_end + 90, own[1]))) is not None:
+        return match.span("age")
+    behind = re.compile(rf"(?:is|are)\s+(?P<age>{_NUMBER_EN})\b(?=\s+(?:and|years?|now)|[,.])", re.IGNORECASE)
+    match = behind.search(text, name_end, min(name_end + 90, own[1]))
+    return match.span("age") if match else None
+
+
+def _home(text: str, own: Span, names: list[Named]) -> Iterator[Span]:
+    from kintrace.lexicon import places
+
+    for match in _HOME_EN.finditer(text, *own):
+        span = trimmed(text, *group_span(match))
+        if span is not None and (any(c.isupper() for c in text[span[0] : span[1]]) or text[span[0]].isdigit()):
+            yield span
+    for match in _HOME_MY.finditer(text, *own):
+        start, end = group_span(match)
+        if match["native"] is None:
+            start = clause_start(text, start, end)
+            start = max([start, *(n.end for n in names if start < n.end < end)])
+        span = trimmed(text, start, end)
+        if span is not None and places.gazetteer().places_in(text[span[0] : span[1]]):
+            yield _from_place(text, span)
+
+
+def _from_place(text: str, span: Span) -> Span:
+    """The stretch from its first place on: what stands before is of something else."""
+    from kintrace.lexicon import places
+
+    found = places.gazetteer().places_in(text[span[0] : span[1]])
+    return (span[0] + found[0].start, span[1]) if found else span
+
+
+def _work(text: str, own: Span, names: list[Named]) -> Iterator[Span]:
+    del names
+    for match in _WORK_EN.finditer(text, *own):
+        before = text[max(own[0], match.start() - 12) : match.start()]
+        if not re.search(r"\b(?:to|with|by|his|her|my|some|four|two|three|from)\s+\Z", before) and not re.match(
+            r"\s+(?:said|told|saw|U|Daw|Ko|Ma|people|shop)\b", text[match.end() : match.end() + 8]
+        ):
+            yield match.span()
+    for match in _WORK_MY.finditer(text, *own):
+        span = trimmed(text, *match.span("work"))
+        if span is not None:
+            yield span
+
+
+def _clothes(text: str, own: Span, names: list[Named]) -> Iterator[Span]:
+    del names
+    for match in _CLOTHES_EN.finditer(text, *own):
+        span = trimmed(text, *group_span(match), " \t\r\n,;.")
+        if span is not None:
+            yield span
+    for match in _CLOTHES_HAD.finditer(text, *own):
+        span = trimmed(text, *group_span(match), " \t\r\n,;.")
+        if span is not None:
+            yield span
+    for match in _CLOTHES_MY.finditer(text, *own):
+        start, end = group_span(match)
+        start = clause_start(text, start, end)
+        span = trimmed(text, start, end)
+        if span is not None:
+            yield span
+
+
+def clothes_by_sex(text: str, one: Sought) -> list[Span]:
+    """Of "HE: cap / SHE: sweater", the part of this person."""
+    from kintrace.lexicon import names
+
+    if one.opening is None:
+        return []
+    name = text[one.opening.start : one.opening.name_end]
+    male = names.parse(name).male_probability
+    near = text[one.opening.name_end : one.opening.name_end + 16].lower()
+    is_male = "boy" in near or (male is not None and male > 0.5) if "girl" not in near else False
+    wanted = ("he", "boy") if is_male else ("she", "girl")
+    return [
+        s
+        for s in _clothes(text, (0, len(text)), [])
+        if re.search(rf"(?:^|[/|\n])\s*(?:{'|'.join(wanted)})\s*:\s*\Z", text[: s[0]], re.IGNORECASE)
+    ]
