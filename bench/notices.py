@@ -68,6 +68,9 @@ def read(notice: Row) -> Row:
             for claim in coding.claims_about(incident.ref):
                 if claim.property in OF_THE_EVENT:
                     person.setdefault(OF_THE_EVENT[claim.property], shown(claim.value))
+            takers = [claim for claim in coding.claims_about(incident.ref) if claim.property is Property.TAKER]
+            if len(takers) > 1:  # "the administrator with police": two takers, told in one quote
+                person["taken_by"] = takers[0].quote.text
         found["persons"].append(person)
     return found
 

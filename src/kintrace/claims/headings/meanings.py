@@ -75,6 +75,28 @@ def notice_labels(meanings: Iterable[str]) -> tuple[str, ...]:
     return tuple(word for word, (meaning, _) in _notice_labels().items() if meaning in wanted)
 
 
+def composed_label(text: str) -> tuple[str, str] | None:
+    """Meaning and act of a label by the words in it; wordings are tried in the order of the table.
+
+    >>> composed_label("The place where we saw her last"), composed_label("What he likes")
+    (('event_place', 'missing'), None)
+    """
+    folded = _key(text)
+    for kind, _, wordings in _rows():
+        if kind.startswith("in_label:"):
+            for wording in wordings:
+                if all(_stands_in(part, folded) for part in wording.split("+")):
+                    meaning, _, act = kind.removeprefix("in_label:").partition(":")
+                    return meaning, act
+    return None
+
+
+def _stands_in(part: str, folded: str) -> bool:
+    if part.endswith("$"):
+        return folded.endswith(part[:-1])
+    return re.search(rf"(?<!\w){re.escape(part)}(?!\w)", folded) is not None if part.isascii() else part in folded
+
+
 def longest_first(*wordings: str) -> tuple[str, ...]:
     """Wordings once each, the longest first, so that the longest is tried first."""
     return tuple(sorted(set(wordings), key=lambda word: (-len(word), word)))

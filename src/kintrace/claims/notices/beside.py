@@ -40,13 +40,27 @@ def labelled_fields(document: Document, one: Sought) -> list[Field]:
         end = cut.start() if cut else label.end
         if label.heading.meaning in _NAMES:
             end = _end_of_burmese_name(document.cleaned, label.start, end)
-        found.append(field_at(document, label.heading, label.start, _before_contact(document, label, end)))
+        end = _before_contact(document, label, end)
+        heading = Heading("parents") if _is_both(document.cleaned, label, end) else label.heading
+        if label.heading.meaning == "taker" and (aside := _ASIDE.search(document.cleaned, label.start, end)):
+            end = aside.start()
+        found.append(field_at(document, heading, label.start, end))
         left += [(cut.end(), label.end)] if cut else []
     if not any(label.heading.meaning == "home" for label in one.labelled):
         found += [
             field_at(document, Heading("home"), start, end) for start, end in left if _holds_place(document, start, end)
         ][:1]
     return [f for f in found if f is not None]
+
+
+# "KIA (people say so)": how it is known is no part of who it was
+_ASIDE = re.compile(r"\s*\((?=[^()]*\s)[^()]*\)\s*\Z")
+_TWO_PARENTS = re.compile(r"\w\s*(?:&|\+|\band\b)\s*\w|[\u1000-\u109f]\s*(?:နှင့်|နဲ့)\s*[\u1000-\u109f]")
+
+
+def _is_both(text: str, label: Labelled, end: int) -> bool:
+    """Whether both parents stand under a label for the father, as in "S/o: U A & Daw B"."""
+    return label.heading.meaning == "father_name" and _TWO_PARENTS.search(text, label.start, end) is not None
 
 
 _NAMES = frozenset(("father_name", "mother_name", "name"))

@@ -12,7 +12,8 @@ from kintrace.lexicon.headers import Heading, burmese_wordings, heading_of
 
 # A label ends with one of these; the double section mark with a blank is how Burmese typists draw a colon.
 _MARK = re.compile(
-    r"[:：=→➖]|\.{3,}|…+|;(?=[ \t])|။\s*။|။|\s[-–—]+(?=\s|[\u1000-\u109f])|[-–—]+\s|(?<=[\u1000-\u103f])[-–—]+|\t"
+    r"[:：=→➖➡⇒►▶👉]|\.{3,}|…+|;(?=[ \t])|။\s*။|။|\s[-–—]+(?=\s|[\u1000-\u109f])|[-–—]+\s|(?<=[\u1000-\u103f])[-–—]+|"
+    r"\t|(?<=\S)[ ]{3,}(?=\S)"
 )
 # Where a label may begin: a line, or after a mark that ends what stood before.
 _BOUNDARY = re.compile(r"[\n,;၊။|•·●▪*\t]|\s{2,}|\)\s")
@@ -50,6 +51,7 @@ class _Label:
     heading: Heading
     start: int
     end: int
+    second: Heading | None = None
 
 
 def labelled_in(text: str) -> list[Labelled]:
@@ -64,8 +66,16 @@ def labelled_in(text: str) -> list[Labelled]:
     for number, label in enumerate(labels):
         limit = labels[number + 1].start if number + 1 < len(labels) else len(text)
         start, end = _value(text, label.end, limit)
-        found.append(Labelled(label.heading, label.start, start, end))
+        cut = None if label.second is None else _PAIRED.search(text, start, end)
+        found.append(Labelled(label.heading, label.start, start, cut.start() if cut else end))
+        if cut is not None and label.second is not None:
+            found.append(Labelled(label.second, label.start, cut.end(), end))
     return found
+
+
+# between the two values of a label of two: "Sex/Age: F / 39"
+_PAIRED = re.compile(r"\s*/\s*")
+_BOTH = re.compile(r"\s*(?:/|&|\+|\band\b|နှင့်|နဲ့)\s*")
 
 
 @cache
@@ -127,10 +137,36 @@ def _before(text: str, mark: re.Match[str], last: int) -> _Label | None:
         numbering = _NUMBERING.match(text, start, mark.start())
         begin = numbering.end() if numbering else start
         label = text[begin : mark.start()].strip()
-        heading = _heading(label) if label and not words.whole("opening", label) else None
+        if not label or words.whole("opening", label):
+            continue
+        pair = _pair(label)
+        if pair is not None:
+            return _Label(pair[0], start, mark.end(), pair[1])
+        heading = _heading(label)
+        if heading is None and start == line and (mark[0].strip() in _SURE or label.count(" ") < _FEW_WORDS):
+            heading = None if mark[0].strip() == "။" else _composed(label)
         if heading is not None:
             return _Label(heading, start, mark.end())
     return None
+
+
+def _pair(label: str) -> tuple[Heading, Heading] | None:
+    """The two meanings of a label of two: "Sex/Age"; ``None``: it has one, in one language or two."""
+    parts = _BOTH.split(label) if words.notice_label(label) is None else []
+    if len(parts) != 2 or not all(parts):
+        return None
+    first, second = _heading(parts[0]), _heading(parts[1])
+    return (first, second) if first and second and first.meaning != second.meaning else None
+
+
+def _composed(label: str) -> Heading | None:
+    """What a label means that the vocabulary does not hold, by the words in it: "clothes he had on that morning"."""
+    found = words.composed_label(label) if label.count(" ") < _MOST_WORDS else None
+    return Heading(*found) if found else None
+
+
+_MOST_WORDS, _FEW_WORDS = 7, 4
+_SURE = frozenset(":：=→➡")  # marks that no sentence has in its midst
 
 
 def _value(text: str, start: int, limit: int) -> tuple[int, int]:

@@ -10,34 +10,8 @@ from kintrace.claims.headings import meanings as words
 from kintrace.claims.notices.lines import PLACE_MY
 from kintrace.claims.notices.named import Named
 from kintrace.claims.notices.spans import Span, clause_start, group_span, trimmed
+from kintrace.claims.notices.takers import takers
 
-_WHO = (
-    r"(?:(?:the|an?|some|two|three|four|five|six|seven|eight|nine|ten|several|many|unknown|armed|unidentified|"
-    r"uniformed|masked|plain-?clothes|"
-    r"local|junta|regime|military|army|ward|village|township|militia|security|government|our|about|around|"
-    r"\d{1,2})\s+){0,4}"
-    r"(?:soldiers?|police(?:men)?|army(?:\s+column)?|column|militia(?:men)?|troops|forces|group|gunmen|"
-    r"men(?:\s+(?:in|with)\s+[\w-]+(?:\s+clothes|\s+uniforms?)?)?|people|persons?|"
-    r"administrator|officers?|officials?|KIA|PDF|TNLA|AA|KNLA|SAC|BGF|SNA|MNDAA|UWSA|RCSS|SSPP|DKBA)"
-    r"(?:\s+(?:with|and)\s+(?:(?:the|some)\s+)?(?:police|soldiers|militia|administrator|army))?"
-)
-_TAKING_EN = re.compile(
-    rf"(?P<who>\b{_WHO})\s+(?:(?:not\s+in\s+uniform|on\s+motorbikes?|in\s+\w+\s+vehicles?|who|came|checked|then|"
-    rf"have|had|has|and)\s+(?:[\w-]+\s+){{0,3}}?){{0,2}}"
-    r"(?:took|taken|caught|arrested|detained|seized|dragged|called|grabbed|stopped|pulled?|came\s+(?:into|to)|"
-    r"captured|beat|led)\b"
-    r"|\b(?:taken|arrested|stopped|caught|seized|detained|abducted|kidnapped|called|led|dragged|"
-    r"captured)\s+(?:away\s+)?by\s+(?P<by>[^.;,()\n]{3,60}?)"
-    r"(?=[.;,()\n]|\s+(?:on|at|in|from|near|when|while|and\s+(?:has|have|was|nobody)|for)\b|\Z)",
-    re.IGNORECASE,
-)
-_TAKING_MY = re.compile(
-    r"(?P<who>[\u1000-\u109f0-9၀-၉][\u1000-\u109f0-9၀-၉ ]{2,60}?)\s*(?:တို့က|များက|တွေက|တွေ|က|မှ|"
-    r"\s)\s*(?:ဆိုင်ကယ်(?:နဲ့|ဖြင့်)\s*|ကား(?:နဲ့|ဖြင့်)\s*)?(?:လာ|ဝင်|တင်|ဝိုင်း)*\s*"
-    r"(?:ခေါ်ဆောင်သွား|ဖမ်းဆီး|ဖမ်းခေါ်|ခေါ်သွား|ဖမ်းသွား|ဖမ်းပြီး|ခေါ်ဆောင်|တားဆီး|တားလို့|တားပြီး|"
-    r"ဝင်လာပြီးကတည်းက|ဝင်လာ)"
-)
-_ARMED_MY = re.compile(rf"{words.listed('armed_my')}|ဦး\Z")
 _SEEN_EN = re.compile(
     r"\b(?:last\s+(?:seen|known\s+to\s+be|voice\s+message\s+was|call\s+was|contact\s+was|phoned?)|(?:was\s+|"
     r"were\s+)?seen|seen\s+sitting\s+[\w\s]{0,20}?|sitting\s+in\s+a\s+[\w\s]{2,20}?|he\s+was|she\s+was|"
@@ -159,25 +133,3 @@ def _places_my(text: str) -> Iterator[tuple[int, Span]]:
                 + 2 * bool(re.search("ပျောက်|ခေါ်|ဖမ်း|ကွဲ|လက်လွတ်|တွေ့|မြင်|ငှား|စောင့်|တား", rest))
             )
             yield score - 3 * bool(re.search(r"အိမ်\Z|အဆောင်\Z", words)), span
-
-
-def _last_nouns_my(text: str, start: int, end: int) -> Span:
-    """The words for who did it: what stands behind the place that the sentence names first."""
-    for match in re.finditer(r"(?:မှာ|တွင်|ပေါ်မှာ|ကနေ|နားက)\s+", text[start:end]):
-        start += match.end()
-        break
-    return start, end
-
-
-def takers(text: str) -> Iterator[Span]:
-    """Find the words for those who are said to have taken somebody."""
-    for match in _TAKING_EN.finditer(text):
-        span = trimmed(text, *group_span(match))
-        if span is not None:
-            yield span
-    for match in _TAKING_MY.finditer(text):
-        start, end = match.span("who")
-        start = clause_start(text, start, end)
-        span = trimmed(text, *_last_nouns_my(text, start, end))
-        if span is not None and _ARMED_MY.search(text[span[0] : span[1]]):
-            yield span

@@ -11,12 +11,13 @@ from kintrace.claims.headings.draft import Draft
 from kintrace.claims.headings.fields import Field, Said, settled
 from kintrace.claims.headings.incidents import incident_claims
 from kintrace.claims.headings.persons import name_claims, person_claims
-from kintrace.claims.notices import of_event, sexes
+from kintrace.claims.notices import sexes
 from kintrace.claims.notices.beside import after_name, after_stroke, beginning, by_kin, by_title, labelled_fields
 from kintrace.claims.notices.free import fields_of, sought_in
 from kintrace.claims.notices.labels import labelled_in
 from kintrace.claims.notices.people import Sought, people_sought
 from kintrace.claims.notices.reaching import claim_contacts, wish_of
+from kintrace.claims.notices.takers import takers
 from kintrace.claims.notices.told import act_of, told
 from kintrace.lexicon.headers import Heading
 from kintrace.model import Coding, Document, Property, SpeakerKind
@@ -75,7 +76,7 @@ def _said_anywhere(document: Document, have: set[str], name_end: int) -> list[Fi
     text, found = document.cleaned, []
     if len(text) > _LONGEST_STORY:
         return []
-    taker = next(of_event.takers(text), None) if "taker" not in have else None
+    taker = next(takers(text), None) if "taker" not in have else None
     if taker is not None:
         found.append(Field(Heading("taker"), text[taker[0] : taker[1]], document.quote_cleaned(*taker)))
     sex = sexes.sex_told(text, (0, len(text)), name_end) if "sex" not in have else None
