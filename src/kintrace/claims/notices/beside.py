@@ -48,7 +48,9 @@ def labelled_fields(document: Document, one: Sought) -> list[Field]:
         left += [(cut.end(), label.end)] if cut else []
     if not any(label.heading.meaning == "home" for label in one.labelled):
         found += [
-            field_at(document, Heading("home"), start, end) for start, end in left if _holds_place(document, start, end)
+            field_at(document, Heading("home"), start, end)
+            for start, end in left
+            if end - start < _LONGEST_HOME and _holds_place(document, start, end)
         ][:1]
     return [f for f in found if f is not None]
 
@@ -63,6 +65,7 @@ def _is_both(text: str, label: Labelled, end: int) -> bool:
     return label.heading.meaning == "father_name" and _TWO_PARENTS.search(text, label.start, end) is not None
 
 
+_LONGEST_HOME = 90
 _NAMES = frozenset(("father_name", "mother_name", "name"))
 # a sentence goes on behind the name: "အမေ ဒေါ်မြ က စောင့်နေပါတယ်"
 _GOES_ON = re.compile(r"(?<=[\u1000-\u109f])(?:\s*\(ကွယ်လွန်\)|\s+(?:ပါ|က|ကို|တို့|နဲ့|နှင့်|သည်|မျှော်|စိတ်|စောင့်|ဖြစ်)|ပါ(?=[။\s]|\Z))")

@@ -31,9 +31,9 @@ _KIN_MY = (
     r"သား|သမီး|အစ်ကို|အကို|ညီမ|ညီ|မောင်လေး|မောင်|အစ်မ|အမ|ခင်ပွန်း|ယောက်ျား|အမျိုးသား|ဇနီး|မိန်းမ|တူမ|တူ|"
     r"မြေး|သူငယ်ချင်း"
 )
-_FATHER_MY = re.compile(r"(?:အဖေ(?:့)?|ဖခင်|အဘ|အဖ)(?:အမည်|နာမည်)?(?:\s*(?:ကတော့|က|မှာ|သည်|ဖြစ်သူ))?[\s:-]*\Z")
-_MOTHER_MY = re.compile(r"(?:အမေ(?:့)?|မိခင်|အမိ)(?:အမည်|နာမည်)?(?:\s*(?:ကတော့|က|မှာ|သည်|ဖြစ်သူ))?[\s:-]*\Z")
-_PARENTS_MY = re.compile(r"(?:မိဘ|မိဘများ(?:ဖြစ်သော)?|မိဘနှစ်ပါး)[\s:-]*\Z")
+_FATHER_MY = re.compile(r"(?:\((?:ဘ|အဘ)\)|အဖေ(?:့)?|ဖခင်|အဘ|အဖ)(?:အမည်|နာမည်)?(?:\s*(?:ကတော့|က|မှာ|သည်|ဖြစ်သူ))?[\s:-]*\Z")
+_MOTHER_MY = re.compile(r"(?:\((?:မိ|အမိ)\)|အမေ(?:့)?|မိခင်|အမိ)(?:အမည်|နာမည်)?(?:\s*(?:ကတော့|က|မှာ|သည်|ဖြစ်သူ))?[\s:-]*\Z")
+_PARENTS_MY = re.compile(r"မိဘ(?:များ|တွေ|နှစ်ပါး)?(?:ဖြစ်သော|ဖြစ်တဲ့|အမည်)?(?:ကတော့|က|မှာ|သည်)?[\s:-]*\Z")
 _OF_PARENTS_MY = re.compile(r"\s*(?:တို့(?:၏|ရဲ့)?|၏|ရဲ့)\s*(?:သား|သမီး)")
 _ALIAS_MY = re.compile(
     r"(?:[\u1000-\u109f]\s*\(\Z|\((?:ခေါ်|ခ)\)|\bခေါ်|အမည်ကွဲ|မြန်မာနာမည်|(?:အိမ်)?နာမည်ပြောင်|ဖြေ|"
@@ -82,7 +82,22 @@ def burmese(text: str) -> Iterator[Named]:
             continue
         part = _part_my(text, start, end)
         before = text[max(0, start - 40) : start]
-        yield Named(start, end, part, part == SOUGHT and _SOUGHT_MY.search(before) is not None)
+        if part == SOUGHT and _signs(text, start, end):
+            part = OTHER
+        yield Named(start, end, part, part == SOUGHT and bool(_SOUGHT_MY.search(before) or _AGED_MY.match(text, end)))
+
+
+_AGED_MY = re.compile(r"\s*[၊,]?\s*(?:အသက်|[(]?\s*[0-9\u1040-\u1049]{1,2}\s*[)]?\s*နှစ်)")
+_SIGNED_MY = re.compile(rf"(?:^|\n)\s*(?:{_KIN_MY})(?:ဖြစ်သူ|များ)?\s+\Z")
+_MOST_BEHIND = 120  # code points behind the name of whoever signs
+
+
+def _signs(text: str, start: int, end: int) -> bool:
+    """Whether a name with a word for kin stands by itself at the foot: whoever put the notice up."""
+    if _SIGNED_MY.search(text, max(0, start - 30), start) is None or _AGED_MY.match(text, end):
+        return False
+    above = text[:start].strip()
+    return above.count("\n") >= 2 and (not text[end:].strip() or len(text) - end < _MOST_BEHIND)
 
 
 def match_end(known: set[tuple[int, int]], start: int) -> int:

@@ -93,11 +93,16 @@ def _labels(text: str) -> Iterator[_Label]:
     for mark in sorted([*_MARK.finditer(text), *against.finditer(text), *plain], key=lambda m: (m.start(), -m.end())):
         if mark.start() < last:
             continue
+        if mark.re is against and _NO_VALUE.match(text, mark.end()):
+            continue
         label = _against(mark) if mark.re in (against, _PLAIN) else _before(text, mark, last)
         if label is not None:
             yield label
             last = label.end
 
+
+# a heading, and no label: "ပျောက်ဆုံးသူ ရှာဖွေခြင်း", "lost person sought"
+_NO_VALUE = re.compile(r"(?:ရှာ|ကြေညာ|ကြော်ငြာ|သတင်း|စုံစမ်း|အကြောင်းကြား|များအား)")
 
 # "name Nhkum Tu", "father U Tu": a label with nothing but a blank after it
 _PLAIN = re.compile(r"^[ \t]*(?P<label>[a-z]+(?: [a-z]+)?)[ \t]+(?=\S)", re.MULTILINE)

@@ -63,7 +63,18 @@ def _day(text: str, published: date | None) -> Span | None:
     sentences = [(m.start(), m.end()) for m in re.finditer(r"[^.။\n]+(?:\.(?=\S)[^.။\n]*)*", text)]
     gone = [d for d in known if any(a <= d.start < b and _GONE.search(text[a:b]) for a, b in sentences)]
     chosen = (gone or known)[0]
+    if chosen.when.edtf.endswith("/.."):  # "since 5 September": that day was the last
+        return _without_since(text, chosen.start, chosen.end)
     return chosen.start, chosen.end
+
+
+_SINCE = re.compile(r"(?:since|from|starting|after|as\s+of)\s+(?:the\s+)?", re.IGNORECASE)
+_SINCE_MY = re.compile(r"(?:ကတည်းက|ကထဲက|ကစပြီး|ကစ၍|မှစ၍|မှစပြီး|ကစလို့)\Z")
+
+
+def _without_since(text: str, start: int, end: int) -> Span:
+    lead, tail = _SINCE.match(text, start, end), _SINCE_MY.search(text, start, end)
+    return lead.end() if lead else start, tail.start() if tail else end
 
 
 def _of_birth(text: str, start: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kintrace.claims.headings import meanings as words
 from kintrace.claims.notices.lines import CLOTHES
 from kintrace.claims.notices.named import Named
 from kintrace.claims.notices.people import Sought
@@ -34,7 +35,7 @@ _MY_NUMBER = (
     r"သုံး|လေး|ငါး|ခြောက်|ခုနစ်|ရှစ်|ကိုး)|(?:နှစ်|သုံး|လေး|ငါး|ခြောက်|ခုနစ်)ဆယ်|တစ်ဆယ်|ဆယ်"
 )
 _AGE_MY = re.compile(
-    rf"အသက်\s*[(]?\s*(?P<age>{_MY_DIGITS}{{1,2}}|{_MY_NUMBER})\s*[)]?|"
+    rf"အသက်(?:ကတော့|က|မှာ|သည်)?\s*[(]?\s*(?P<age>{_MY_DIGITS}{{1,2}}|{_MY_NUMBER})\s*[)]?|"
     rf"[(]?(?<!{_MY_DIGITS})(?P<age2>{_MY_DIGITS}{{1,2}})[)]?\s*နှစ်(?!အတွင်း|က|ကျော်|ယောက်|ခု|ပိုင်း|ည)|"
     rf"(?<![က-႟])(?P<age3>{_MY_NUMBER})နှစ်(?=\s*[၊။အရ]|\s)"
 )
@@ -43,9 +44,11 @@ _HOME_EN = re.compile(
     r"stayed)\s+(?:at|in)|(?:used\s+to\s+)?stay\s+(?:at|in)|address:?|"
     r"home:|go\s+back(?:\s+to)?|native\s+of)\s+(?P<home>(?:No\.\s*)?[^.;()\n]{3,80}?)(?=,\s+(?:left|is|was|has|"
     r"went|and|who|aged?|on)\b|\s+(?:by|with|on|since|left|has|who|and)\b|[.;()\n]|\Z)"
-    r"|(?:,\s+|\A\s*|\d\s+)(?:he\s+is\s+|she\s+is\s+)?(?:from|"
-    r"of)\s+(?P<from>(?=[A-Z0-9])[^.;()\n]{3,70}?)(?=,\s+(?:[a-z]{2,}|he|she)\b|\s+(?:on|he|she|has|was|is|went|"
+    r"|(?:,\s+|\A\s*|\d\s+|\)\s+|\.\s+|^[ \t]*)(?:[Hh]e\s+(?:is|was)\s+|[Ss]he\s+(?:is|was)\s+)?(?:from|"
+    rf"of)\s+(?P<from>(?=[A-Z0-9])(?:No\.\s*)?[^.;()\n]{{3,70}}?)(?=,\s+(?:[a-z]{(2,)}|he|she)\b|\s+(?:on|he|she|has|was|is|went|"
     r"by|since|who)\b|[.;()\n]|\Z)"
+    rf"|\b(?:cousins?|brothers?|sisters?|friends?|sons?|daughters?|people|men|women|man|woman|boys?|girls?|{words.listed('work')})"
+    r"\s+from\s+(?P<whence>(?=[A-Z])[^.;,()\n]{3,60}?)(?=\s+(?:on|are|is|he|she|has|have|was|were|went|by|since|who|did|came)\b|[.;,()\n]|\Z)"
     r"|\b[Ss]on\s+of\s+(?:U|Ko|Saw|Sai)\s[^,.;()\n]{3,40},\s+(?P<line>[A-Z][^.;()\n]{3,60})(?=\s*\n|\s*\Z)"
     r"|\bour\s+village\b[^.]{0,200}?\b(?:came\s+into|attacked)\s+(?P<village>[A-Z][^.;()\n]{3,60}?)(?=\s+and\b|[.;])"
 )
@@ -57,30 +60,30 @@ _HOME_MY = re.compile(
     re.MULTILINE,
 )
 _WORK_EN = re.compile(
-    r"\b(?:university\s+student|student|nurse|teacher|farmer|driver|taxi\s+driver|mechanic|motorbike\s+mechanic|"
-    r"seller\s+of\s+\w+|[\w-]+\s+seller|"
-    r"carpenter|mason|fisherman|trader|shopkeeper|clerk|cook|tailor|doctor|midwife|monk|novice|pastor|deacon|"
-    r"miner|jade\s+miner|gold\s+miner|labou?rer|"
-    r"day\s+labou?rer|worker|[\w-]+\s+worker|(?:NGO\s+)?(?:field\s+)?staff|volunteer|engineer|electrician|"
-    r"welder|barber|waiter|waitress|guard|security\s+guard|"
-    r"reporter|journalist|photographer|lawyer|accountant|manager|housewife|boatman|truck\s+driver|car\s+driver|"
-    r"bus\s+driver|cowherd|soldier|policeman|"
-    r"gold\s?smith|(?:highway\s+)?bus\s+driver|jade\s+mine\s+worker|government\s+servant|civil\s+servant|"
-    r"bank\s+clerk|school\s*girl|school\s*boy|pupil|singer|painter|broker|vendor|tea\s+picker|porter)\b",
-    re.IGNORECASE,
+    rf"\b(?:sellers?\s+of\s+\w+|[\w-]+\s+(?:seller|worker|driver|operator|owner|trader|maker)|{words.listed('work')})\b"
 )
-_NO_WORK = re.compile(
-    r"\b(?:to|with|by|a|his|her|my|some|the|four|two|three)\s+\Z|\b(?:teacher|doctor|monk)\s+(?:Daw|U|Ko|Ma)\b",
-    re.IGNORECASE,
+_AGENT = (
+    r"(?:[a-z-]+\s+){0,2}(?:[a-z-]{2,}(?:er|or|ist|ian|smith|wright|man|woman|boy|girl|keeper)|[a-z-]*cook|clerk|monk|guard|nurse|"
+    r"tailor|student|staff|mechanic|chef|pilot|servant|attendant|assistant|apprentice|herdsman)"
 )
+# "works as a gold panner", "is a dentist", "26 - gold panner"
+_WORK_FRAMES = (
+    re.compile(
+        r"\b(?:works?|worked|working|employed|job\s+is|makes\s+(?:his|her)\s+living)\s+as\s+(?:an?\s+|the\s+)?"
+        r"(?P<work>[a-z][a-z-]*(?:\s+[a-z-]+){0,3}?)(?=[,.;()\n]|\s+(?:in|at|from|for|before|and|since|who|on|near|to|until)\b|\Z)"
+    ),
+    re.compile(rf"\b(?:is|was|,)\s+an?\s+(?P<work>{_AGENT})(?=[,.;()\n]|\s+(?:from|at|in|by|of|and|for)\b|\Z)"),
+    re.compile(
+        rf"\b[0-9]{{1,2}}(?:\s*(?:years?|yrs?)(?:\s+old)?)?\s*[,·•/–—-]+\s*(?:an?\s+)?(?P<work>{_AGENT})(?=\s*(?:[,.;()\n/·•–—]|from\b|of\b|in\b|\Z))"
+    ),
+)
+_NO_WORK = re.compile(rf"(?:.*\s)?(?:{words.listed('no_work')})\Z", re.IGNORECASE)
 _WORK_MY = re.compile(
-    r"(?<![က-႟])(?P<work>[က-႟]{0,24}?(?:ထိမ်ဆရာ|ပြဆရာ|အိမ်ဖော်|နောက်လိုက်|ကုန်ကားမောင်း|ကားမောင်း|သမား|ဝန်ထမ်း|"
-    r"ကျောင်းသား|ကျောင်းသူ|သူနာပြု|လုပ်သား|ယာဉ်မောင်း|ဒရိုင်ဘာ|ရောင်းသူ|အလုပ်သမား|ပန်းရံဆရာ|လက်သမားဆရာ|ဆရာဝန်|"
-    r"ကုန်သည်|အရာရှိ|စာရေး|ဈေးသည်|ဆရာမ|စက်ချုပ်|အပ်ချုပ်သူ|မောင်းသူ))(?=[\s၊။,]|\Z|ပါ|ဖြစ်|လုပ်|ကလေး)"
+    rf"(?<![က-႟])(?P<work>[က-႟]{{0,24}}?(?:{words.listed('work_end_my')}))(?=[\s၊။,]|\Z|ပါ|ဖြစ်|လုပ်|ကလေး)"
 )
 _CLOTHES_EN = re.compile(
     r"\b(?:wearing|dressed\s+in|wears?|wore|had\s+on|in\s+an?\s+(?=(?:[\w-]+\s+){0,2}(?:shirt|dress|longyi|"
-    r"jacket)))\s+(?P<clothes>[^.;()\n]{3,90}?)(?=[.;()\n]|\s+(?:when|and\s+(?:he|she|was|has|went|did)|"
+    r"jacket)))\s+(?P<clothes>[^.;()\n]{3,90}?)(?=[.;()\n]|,?\s+(?:when|and\s+(?:he|she|was|has|went|did|carr\w+|had|took|is)|"
     r"on\s+(?:that|the)\s+day)\b|\Z)"
     r"|(?:^|[/|])\s*(?:HE|SHE|Boy|Girl|He|She)\s*:\s*(?P<whose>[^\n/|]{3,60}?)\s*(?=$|[/|\n])"
     r"|^\s*(?P<line>[^\n:.]{0,40}?\b(?:shirt|t-shirt|longyi|trousers|jeans|jacket|sweater|dress|htamein|shoes?|"
@@ -88,7 +91,7 @@ _CLOTHES_EN = re.compile(
     re.MULTILINE,
 )
 _CLOTHES_HAD = re.compile(
-    rf"\b(?:had|has|with|in)\s+(?:on\s+)?(?P<clothes>(?:only\s+)?(?:[\w-]+\s+){{0,4}}{CLOTHES}[^.;()\n]{{0,50}}?)(?=[.;()\n]|\Z)"
+    rf"\b(?:had|has|with|(?<!not\s)in)\s+(?:on\s+)?(?P<clothes>(?:only\s+)?(?:[\w-]+\s+){{0,4}}{CLOTHES}[^.;()\n]{{0,50}}?)(?=[.;()\n]|\Z)"
     rf"|(?:(?<=\.\s)|^)(?P<line2>(?:[\w-]+\s+){{0,3}}{CLOTHES}(?:,\s+[^.;\n]{{3,50}})?)(?=\.\s|\.?\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -156,6 +159,8 @@ def _home(text: str, own: Span, names: list[Named]) -> Iterator[Span]:
         start, end = group_span(match)
         if match["native"] is None:
             start = clause_start(text, start, end)
+            if _ELSEWHERE_MY.search(text, start, end):
+                continue
             start = max([start, *(n.end for n in names if start < n.end < end)])
         span = trimmed(text, start, end)
         if span is not None and places.gazetteer().places_in(text[span[0] : span[1]]):
@@ -167,21 +172,30 @@ def _from_place(text: str, span: Span) -> Span:
     from kintrace.lexicon import places
 
     found = places.gazetteer().places_in(text[span[0] : span[1]])
-    return (span[0] + found[0].start, span[1]) if found else span
+    return (span[0] + found[0].start, span[1]) if found and found[0].start > _SHORT_PLACE else span
+
+
+_SHORT_PLACE = 16  # code points: what no gazetteer holds may stand before a ward that it does
+_ELSEWHERE_MY = re.compile(r"(?:မှာ|တွင်|၌)\s|သူငယ်ချင်း|ဆွေမျိုး")  # a friend's house is nobody's home
 
 
 def _work(text: str, own: Span, names: list[Named]) -> Iterator[Span]:
-    del names
+    for frame in _WORK_FRAMES:
+        for match in frame.finditer(text, *own):
+            if not _NO_WORK.match(match["work"]) and not any(n.start < match.start() < n.end for n in names):
+                yield match.span("work")
     for match in _WORK_EN.finditer(text, *own):
         before = text[max(own[0], match.start() - 12) : match.start()]
-        if not re.search(r"\b(?:to|with|by|his|her|my|some|four|two|three|from)\s+\Z", before) and not re.match(
-            r"\s+(?:said|told|saw|U|Daw|Ko|Ma|people|shop)\b", text[match.end() : match.end() + 8]
-        ):
+        if not _SOMEBODY_ELSE.search(before) and not _ANOTHER_S.match(text[match.end() : match.end() + 8]):
             yield match.span()
     for match in _WORK_MY.finditer(text, *own):
         span = trimmed(text, *match.span("work"))
         if span is not None:
             yield span
+
+
+_SOMEBODY_ELSE = re.compile(r"\b(?:to|with|by|his|her|my|some|four|two|three|from|the|no\s+more)\s+\Z", re.IGNORECASE)
+_ANOTHER_S = re.compile(r"['’]s\b|\s+(?:said|told|saw|U|Daw|Ko|Ma|people|shop)\b")
 
 
 def _clothes(text: str, own: Span, names: list[Named]) -> Iterator[Span]:
@@ -197,9 +211,15 @@ def _clothes(text: str, own: Span, names: list[Named]) -> Iterator[Span]:
     for match in _CLOTHES_MY.finditer(text, *own):
         start, end = group_span(match)
         start = clause_start(text, start, end)
+        if (body := _BODY_MY.match(text, start, end)) is not None:
+            start = body.end()
         span = trimmed(text, start, end)
         if span is not None:
             yield span
+
+
+# how tall somebody is, before what they wore
+_BODY_MY = re.compile(r"[^၊]*(?:အရပ်|ပေ|လက်မ|အသား|ဆံပင်)[^၊]*၊\s*")
 
 
 def clothes_by_sex(text: str, one: Sought) -> list[Span]:

@@ -28,10 +28,23 @@ def wish_of(document: Document) -> tuple[Words, Quote] | None:
 _NOT_TO_CALL = re.compile(rf"\b(?:{words.listed('not_to_call')})\b|{words.listed('not_to_call_my')}", re.IGNORECASE)
 
 
-def _to_call(text: str, at: int) -> bool:
+_BEHIND = re.compile(r"[+0-9\u1040-\u1049 -]{6,24}\([^()\n]{2,40}\)")
+
+
+def _sentence_before(text: str, at: int) -> int:
+    """Where the last sentence before an offset ends; the stop of "No. 5" ends none."""
+    found = text.rfind(". ", 0, at)
+    while found >= 2 and text[found - 2 : found].lower() == "no":
+        found = text.rfind(". ", 0, found)
+    return found
+
+
+def to_call(text: str, at: int) -> bool:
     """Whether the words around a number do not say that it is somebody else's, or out of use."""
-    begins = max(text.rfind("\n", 0, at), text.rfind("။", 0, at), text.rfind(". ", 0, at), text.rfind("(", 0, at)) + 1
-    ends = min((e for e in (text.find(m, at) for m in ("\n", "။", ". ", " (")) if e >= 0), default=len(text))
+    begins = max(_sentence_before(text, at), *(text.rfind(mark, 0, at) for mark in "\n။(")) + 1
+    behind = _BEHIND.match(text, at)
+    since = behind.end() if behind else at  # "(switched off)" right behind a number is said of it
+    ends = min((e for e in (text.find(m, since) for m in ("\n", "။", ". ", " (")) if e >= 0), default=len(text))
     return _NOT_TO_CALL.search(text[begins:ends]) is None
 
 
@@ -51,5 +64,5 @@ def claim_contacts(
         if found.kind == contacts.NRC:
             number = contacts.identity_number(text) or text
             draft.claim(person, Property.IDENTITY_NUMBER, Words(number), quote, "A card number stands in the notice.")
-        elif _to_call(document.cleaned, start + found.start):
+        elif to_call(document.cleaned, start + found.start):
             draft.claim(person, Property.CONTACT, Words(text), quote, "A way to reach somebody stands in the notice.")

@@ -8,7 +8,7 @@ from kintrace.claims.headings import meanings as words
 from kintrace.claims.notices.spans import Span
 
 _SEX_NOUNS = re.compile(
-    r"\b(?P<m>boy|man|son|grandfather|grandpa|husband|brother|uncle|nephew)\b|\b(?P<f>girl|woman|daughter|"
+    r"\b(?P<m>boys?|man|son|grandfather|grandpa|husband|brother|uncle|nephew)\b|\b(?P<f>girls?|woman|daughter|"
     r"grandmother|grandma|wife|sister|aunt|niece|mother)\b"
     r"|(?P<mm>ကောင်လေး|သားလေး|ညီလေး|မောင်လေး|အမျိုးသား|ယောက်ျား|အဘိုး|အဖိုး|ခင်ပွန်း|အစ်ကို)|(?P<ff>ကောင်မလေး|"
     r"သမီး|ညီမ|အစ်မ|အမျိုးသမီး|မိန်းကလေး|အဘွား|ဇနီး|ကလေးမ)",
