@@ -66,7 +66,7 @@ def _is_both(text: str, label: Labelled, end: int) -> bool:
 
 
 _LONGEST_HOME = 90
-_NAMES = frozenset(("father_name", "mother_name", "name"))
+_NAMES = frozenset(("father_name", "mother_name", "parents", "name"))
 # a sentence goes on behind the name: "အမေ ဒေါ်မြ က စောင့်နေပါတယ်"
 _GOES_ON = re.compile(r"(?<=[\u1000-\u109f])(?:\s*\(ကွယ်လွန်\)|\s+(?:ပါ|က|ကို|တို့|နဲ့|နှင့်|သည်|မျှော်|စိတ်|စောင့်|ဖြစ်)|ပါ(?=[။\s]|\Z))")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kintrace.claims.headings import meanings as words
 from kintrace.claims.notices.named import ALIAS, FATHER, MOTHER, OTHER, PARENT, SOUGHT, Named, blocked
 
 _TITLES_MY = (
@@ -76,7 +77,7 @@ def burmese(text: str) -> Iterator[Named]:
         name = text[start:end]
         if any(a < end and start < b for a, b in taken):
             continue
-        if _NO_NAME_MY.search(name) or not (
+        if _no_name(name) or not (
             (start, match_end(known, start)) in known or _likely(name) or _CALLED.match(text, end, end + 60)
         ):
             continue
@@ -96,8 +97,24 @@ def _signs(text: str, start: int, end: int) -> bool:
     """Whether a name with a word for kin stands by itself at the foot: whoever put the notice up."""
     if _SIGNED_MY.search(text, max(0, start - 30), start) is None or _AGED_MY.match(text, end):
         return False
-    above = text[:start].strip()
-    return above.count("\n") >= 2 and (not text[end:].strip() or len(text) - end < _MOST_BEHIND)
+    if text[:start].strip().count("\n") < 2:  # lines above the foot
+        return False
+    return len(text) - end < _MOST_BEHIND or _NUMBER_SOON.match(text, end) is not None
+
+
+_NUMBER_SOON = re.compile(r"[^။]{0,60}?[+0၀][ -]?[0-9\u1040-\u1049]")
+
+
+# behind "U" and "Daw" what ends like a verb is a name all the same: "ဦးအုန်းခင်", "ဒေါ်မြခင်"
+_SURE_TITLES = ("ဦး", "ဒေါ်", "စိုင်း", "နန်း", "နော်", "စော", "ခွန်")
+_PLACE_ENDS = re.compile(rf"(?:{words.listed('place_end_my')})\Z")
+
+
+def _no_name(name: str) -> bool:
+    found = _NO_NAME_MY.search(name)
+    if found is not None and not (found.start() > 0 and name.startswith(_SURE_TITLES)):
+        return True
+    return _PLACE_ENDS.search(name) is not None
 
 
 def match_end(known: set[tuple[int, int]], start: int) -> int:

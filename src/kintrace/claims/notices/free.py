@@ -8,6 +8,7 @@ that speaks of a person, and what is said once for all of several persons is giv
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -184,6 +185,13 @@ def fields_of(
             found.setdefault("other_names", []).append((name.start, name.end))
     if "sex" not in have and (said := sexes.sex_told(text, own, name_end)) is not None:
         found["sex"] = [said]
+    for meaning, span in of_kin(text, one, people, names):
+        found.setdefault(meaning, []).append(span)
+    if "home" not in found and len(people) > 1 and people[0].opening is not None:
+        # "Two cousins from …": said of them all before the first is named
+        found["home"] = [
+            s for m, s in of_person.of_person(text, (0, people[0].opening.start), 0, names) if m == "home"
+        ][:1]
     fields = []
     for meaning, spans in found.items():
         if meaning in have or (meaning == "home" and "event_place" in found and spans == found["event_place"]):
@@ -199,8 +207,42 @@ def fields_of(
     return fields
 
 
+# "father and son", where both are missing
+_BOTH_GONE = re.compile(
+    r"\b(?P<father>father\s+and\s+(?:his\s+)?(?:son|daughter|child))|(?P<mother>mother\s+and\s+(?:her\s+)?(?:son|daughter|child))\b"
+    r"|(?P<father_my>သားအဖ|သမီးအဖ)|(?P<mother_my>သားအမိ|သမီးအမိ)",
+    re.IGNORECASE,
+)
+
+
+def of_kin(
+    text: str, one: Sought, people: list[Sought], names: Sequence[Named]
+) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The parent who is missing too, and the other one: "father and son are missing … the mother, Daw A, waits"."""
+    both = _BOTH_GONE.search(text)
+    first = people[0].opening
+    if both is None or len(people) != 2 or one is people[0] or first is None:
+        return
+    parent = MOTHER if both["mother"] or both["mother_my"] else FATHER
+    yield f"{parent}_name", (first.start, first.name_end)
+    other = FATHER if parent == MOTHER else MOTHER
+    for name in names:
+        if name.part == other:
+            yield f"{other}_name", (name.start, name.end)
+
+
+_WHOSE = re.compile(
+    r"(?P<whose>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}?)['’]s\s+(?:mother|father)(?:\s+is|\s+name\s+is)?,?\s+\Z"
+)
+
+
 def _of_this(text: str, one: Sought, people: list[Sought], parent: Named) -> bool:
     """Of several persons, whose parent a name is: of all where it is told after them all, else of who stands before."""
+    whose = _WHOSE.search(text, max(0, parent.start - 60), parent.start)
+    if whose is not None and one.opening is not None:
+        named = [p for p in people if p.opening and whose["whose"] in text[p.opening.start : p.opening.name_end]]
+        if named:
+            return one in named
     if parent.start >= people[-1].end:
         return True
     if "brother and sister" in text.lower() or "children of" in text.lower() or "တို့၏" in text:

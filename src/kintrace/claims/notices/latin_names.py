@@ -55,7 +55,8 @@ def latin(text: str) -> Iterator[Named]:
     taken = blocked(text)
     for match in _LATIN.finditer(text):
         start, end = _trimmed(text, match.start(), match.end())
-        if end - start < 3 or any(a < end and start < b for a, b in taken):
+        headed = _whole_line(text, start, end) and _aged(text, end)  # a line of its own, an age under it
+        if end - start < 3 or (not headed and any(a < end and start < b for a, b in taken)):
             continue
         name = text[start:end]
         titled = re.match(rf"(?:{_TITLES_EN})\.? ", name.title() if name.isupper() else name) is not None

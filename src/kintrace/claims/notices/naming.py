@@ -38,7 +38,7 @@ def names_in(text: str) -> list[Named]:
     return kept
 
 
-_BRACKETED = re.compile(r"\s*\(\s*(?P<alias>[\u1000-\u103f\u104c-\u109f]{3,20})\s*\)(?!\s*နှစ်)")
+_BRACKETED = re.compile(r"\s*\(\s*(?P<alias>(?!ခေါ်?\s*\))[\u1000-\u103f\u104c-\u109f]{3,20})\s*\)(?!\s*နှစ်)")
 
 
 def _other_script(text: str, left: Named, right: Named) -> bool:

@@ -102,6 +102,14 @@ _END_PLACE_MY = re.compile(
 )
 
 
+_SAW = re.compile(
+    r"\b(?:saw|noticed|met|spotted)\s+(?:him|her|them)\s+(?:last\s+)?(?:at|by|near|in|on)\s+(?P<at>[^.;()\n]{3,60}?)"
+    r"(?=\s+(?:about|around|at|on|with|when|and|yesterday|last|by)\b|[.;()\n]|\Z)",
+    re.IGNORECASE,
+)
+_THE_PLACE_MY = re.compile(r"နေရာ(?:ကတော့|က|မှာ)\s+(?P<at>[\u1000-\u1049\u104c-\u109f ]{4,70}?)\s*ပါ(?=[။\s]|\Z)")
+
+
 def _seen_at(text: str) -> Iterator[Span]:
     for match in sorted(_SEEN_EN.finditer(text), key=lambda m: "last" not in m[0].lower()):
         span = trimmed(text, *group_span(match))
@@ -111,6 +119,12 @@ def _seen_at(text: str) -> Iterator[Span]:
         line = text[text.rfind(".", 0, match.start()) + 1 : match.end()]
         if _GONE.search(line) or re.search(r"\b(?:separated|flood|water)\b", line):
             yield match.span("at")
+    for match in _SAW.finditer(text):
+        if (span := trimmed(text, *match.span("at"))) is not None:
+            yield span
+    for match in _THE_PLACE_MY.finditer(text):
+        if (span := trimmed(text, *match.span("at"))) is not None:
+            yield span
     ranked = sorted(_places_my(text), key=lambda x: -x[0])
     if ranked and ranked[0][0] > 0:
         yield ranked[0][1]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kintrace.claims.headings import meanings as words
-from kintrace.claims.notices.lines import CLOTHES
+from kintrace.claims.notices.lines import CLOTHES, only_clothes
 from kintrace.claims.notices.named import Named
 from kintrace.claims.notices.people import Sought
 from kintrace.claims.notices.spans import Span, clause_start, group_span, trimmed
@@ -45,10 +45,12 @@ _HOME_EN = re.compile(
     r"home:|go\s+back(?:\s+to)?|native\s+of)\s+(?P<home>(?:No\.\s*)?[^.;()\n]{3,80}?)(?=,\s+(?:left|is|was|has|"
     r"went|and|who|aged?|on)\b|\s+(?:by|with|on|since|left|has|who|and)\b|[.;()\n]|\Z)"
     r"|(?:,\s+|\A\s*|\d\s+|\)\s+|\.\s+|^[ \t]*)(?:[Hh]e\s+(?:is|was)\s+|[Ss]he\s+(?:is|was)\s+)?(?:from|"
-    rf"of)\s+(?P<from>(?=[A-Z0-9])(?:No\.\s*)?[^.;()\n]{{3,70}}?)(?=,\s+(?:[a-z]{(2,)}|he|she)\b|\s+(?:on|he|she|has|was|is|went|"
+    rf"of)\s+(?P<from>(?=[A-Z0-9])(?:No\.\s*)?[^.;()\n]{{3,70}}?)(?=,\s+(?:[a-z]{{2,}}|he|she)\b|\s+(?:on|he|she|has|was|is|went|"
     r"by|since|who)\b|[.;()\n]|\Z)"
     rf"|\b(?:cousins?|brothers?|sisters?|friends?|sons?|daughters?|people|men|women|man|woman|boys?|girls?|{words.listed('work')})"
     r"\s+from\s+(?P<whence>(?=[A-Z])[^.;,()\n]{3,60}?)(?=\s+(?:on|are|is|he|she|has|have|was|were|went|by|since|who|did|came)\b|[.;,()\n]|\Z)"
+    r"|\bfrom\s+(?P<house>(?:his|her)\s+[\w'’]+\s+(?:home|house)\s+(?:in|at)\s+[A-Z][^.;()\n]{3,50}?)"
+    r"(?=\s+(?:yesterday|today|on|at|last|this)\b|[.;()\n]|\Z)"
     r"|\b[Ss]on\s+of\s+(?:U|Ko|Saw|Sai)\s[^,.;()\n]{3,40},\s+(?P<line>[A-Z][^.;()\n]{3,60})(?=\s*\n|\s*\Z)"
     r"|\bour\s+village\b[^.]{0,200}?\b(?:came\s+into|attacked)\s+(?P<village>[A-Z][^.;()\n]{3,60}?)(?=\s+and\b|[.;])"
 )
@@ -211,15 +213,9 @@ def _clothes(text: str, own: Span, names: list[Named]) -> Iterator[Span]:
     for match in _CLOTHES_MY.finditer(text, *own):
         start, end = group_span(match)
         start = clause_start(text, start, end)
-        if (body := _BODY_MY.match(text, start, end)) is not None:
-            start = body.end()
-        span = trimmed(text, start, end)
+        span = only_clothes(text, start, end)
         if span is not None:
             yield span
-
-
-# how tall somebody is, before what they wore
-_BODY_MY = re.compile(r"[^၊]*(?:အရပ်|ပေ|လက်မ|အသား|ဆံပင်)[^၊]*၊\s*")
 
 
 def clothes_by_sex(text: str, one: Sought) -> list[Span]:

@@ -48,6 +48,11 @@ def to_call(text: str, at: int) -> bool:
     return _NOT_TO_CALL.search(text[begins:ends]) is None
 
 
+def to_call_here(document: Document, one: Field) -> bool:
+    """Whether a number under a label is one to call: a printer's or an office's is not."""
+    return to_call(document.cleaned, document.cleaned.find(one.text))
+
+
 def claim_contacts(
     document: Document, draft: Draft, person: str, one: Sought, fields: Sequence[Field], alone: bool
 ) -> None:

@@ -16,12 +16,13 @@ from kintrace.claims.notices.beside import after_name, after_stroke, beginning, 
 from kintrace.claims.notices.free import fields_of, sought_in
 from kintrace.claims.notices.labels import labelled_in
 from kintrace.claims.notices.people import Sought, people_sought
-from kintrace.claims.notices.reaching import claim_contacts, wish_of
+from kintrace.claims.notices.reaching import claim_contacts, to_call_here, wish_of
 from kintrace.claims.notices.takers import takers
 from kintrace.claims.notices.told import act_of, told
 from kintrace.lexicon.headers import Heading
 from kintrace.model import Coding, Document, Property, SpeakerKind
 
+_FEW_LABELS = 4  # kinds up to which what has no label is looked for in lines and sentences too
 _LABELLED = 3  # kinds of labels from which on a notice is read by them alone
 _LONGEST = 60_000  # code points: no notice is longer, and looking for labels in a book is wasted
 
@@ -97,7 +98,8 @@ def _code_person(
     document: Document, draft: Draft, one: Sought, published: date | None, people: Sequence[Sought]
 ) -> str | None:
     alone = len(people) == 1
-    fields = settled(labelled_fields(document, one), Said(published))
+    fields = [f for f in labelled_fields(document, one) if f.meaning != "phone" or to_call_here(document, f)]
+    fields = settled(fields, Said(published))
     names = [f for f in fields if f.meaning == "name"]
     begins = beginning(document, one)
     if begins is None:
@@ -115,7 +117,7 @@ def _code_person(
     others = [Field(Heading("other_names"), f.text, f.quote) for f in names[1:]]
     others += after_stroke(document, name_end, end)
     fields = [*others, *(f for f in fields if f.meaning != "name")]
-    if by_sentences:
+    if by_sentences or (alone and len({x.heading.meaning for x in one.labelled}) <= _FEW_LABELS):
         fields += fields_of(document, one, list(people), {f.meaning for f in fields}, published)
     fields += told(document, one, fields, published)
     if alone and not by_sentences:
