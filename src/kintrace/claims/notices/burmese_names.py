@@ -88,14 +88,16 @@ def burmese(text: str) -> Iterator[Named]:
         yield Named(start, end, part, part == SOUGHT and bool(_SOUGHT_MY.search(before) or _AGED_MY.match(text, end)))
 
 
+# an age in brackets or with its own word is of the father, one behind a comma may be of the child
+_HIS_AGE = re.compile(r"\s*(?:[၊,(]?\s*အသက်\s*[(]?[0-9\u1040-\u1049]|[(]\s*[0-9\u1040-\u1049]{1,2}\s*[)]?\s*နှစ်)")
 _AGED_MY = re.compile(r"\s*[၊,]?\s*(?:အသက်|[(]?\s*[0-9\u1040-\u1049]{1,2}\s*[)]?\s*နှစ်)")
-_SIGNED_MY = re.compile(rf"(?:^|\n)\s*(?:{_KIN_MY})(?:ဖြစ်သူ|များ)?\s+\Z")
+_SIGNED_MY = re.compile(rf"(?:^|\n)\s*(?:{_KIN_MY})(?:ဖြစ်သူ|များ)?\s+(?:[^\n။]{{2,40}}၊\s*(?:{_KIN_MY})\s+)?\Z")
 _MOST_BEHIND = 120  # code points behind the name of whoever signs
 
 
 def _signs(text: str, start: int, end: int) -> bool:
     """Whether a name with a word for kin stands by itself at the foot: whoever put the notice up."""
-    if _SIGNED_MY.search(text, max(0, start - 30), start) is None or _AGED_MY.match(text, end):
+    if _SIGNED_MY.search(text, max(0, start - 70), start) is None or _AGED_MY.match(text, end):
         return False
     if text[:start].strip().count("\n") < 2:  # lines above the foot
         return False
@@ -140,9 +142,7 @@ def _part_my(text: str, start: int, end: int) -> str:
         return PARENT
     if _OF_PARENTS_MY.match(after):
         return MOTHER if text[start:end].startswith(("ဒေါ်", "မ", "နော်", "နန်း")) else FATHER
-    if (_FATHER_MY.search(before) or _MOTHER_MY.search(before)) and re.match(
-        r"\s*[၊,(]?\s*အသက်\s*[(]?[0-9\u1040-\u1049]", after
-    ):
+    if (_FATHER_MY.search(before) or _MOTHER_MY.search(before)) and _HIS_AGE.match(after):
         return SOUGHT  # "အဖေက ဦးလှ အသက် ၄၀": both are missing
     if _FATHER_MY.search(before) and not _lost_is(text, ("အဖေ", "ဖခင်")):
         return FATHER

@@ -142,7 +142,7 @@ def _before(text: str, mark: re.Match[str], last: int) -> _Label | None:
         numbering = _NUMBERING.match(text, start, mark.start())
         begin = numbering.end() if numbering else start
         label = text[begin : mark.start()].strip()
-        if not label or words.whole("opening", label):
+        if not label or (words.whole("opening", label) and words.notice_label(label) != ("name", "")):
             continue
         pair = _pair(label)
         if pair is not None:

@@ -73,7 +73,7 @@ def latin(text: str) -> Iterator[Named]:
             and not titled
         ):
             continue
-        if not (titled or several) and re.match(r"\s+\d", text[end : end + 3]):
+        if not (titled or several) and re.match(r"[ ]+\d", text[end : end + 3]):
             continue  # "Height 5 ft"
         if not (titled or several or line or _alias_of(text, start) or _aged(text, end) or _introduced(text, start)):
             continue

@@ -66,7 +66,7 @@ def by_lines(text: str, names: list[Named]) -> Iterator[tuple[str, Span]]:
 
 
 def only_clothes(text: str, start: int, end: int) -> Span | None:
-    """The parts of a list, from the first that names something worn to the last: "5 ft 4, white shirt" without "5 ft 4"."""
+    """The parts of a list from the first that is worn to the last: "5 ft 4, white shirt" without "5 ft 4"."""
     parts = [(m.start(), m.end()) for m in _PART.finditer(text, start, end)]
     worn = [(a, b) for a, b in parts if _CLOTHES.search(text, a, b)]
     return trimmed(text, worn[0][0], worn[-1][1]) if worn else trimmed(text, start, end)

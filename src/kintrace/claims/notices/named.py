@@ -28,7 +28,7 @@ def blocked(text: str) -> list[tuple[int, int]]:
     """Stretches that are no names: places, actors, days."""
     from kintrace.lexicon import actors, contacts, dates, places
 
-    found = [(p.start, p.end) for p in places.gazetteer().places_in(text)]
+    found = [(p.start, p.end) for p in places.gazetteer().places_in(text) if "\n" not in text[p.start : p.end]]
     found += [(a.start, a.end) for a in actors.registry().actors_in(text)]
     found += [(c.start, c.end) for c in contacts.contacts_in(text)]
     return found + [(d.start, d.end) for d in dates.dates_in(text, None)]

@@ -42,7 +42,7 @@ _AGE_MY = re.compile(
 _HOME_EN = re.compile(
     r"\b(?:residing\s+at|resident\s+of|resides?\s+(?:at|in)|(?:who\s+)?(?:lives?|lived|living|staying|"
     r"stayed)\s+(?:at|in)|(?:used\s+to\s+)?stay\s+(?:at|in)|address:?|"
-    r"home:|go\s+back(?:\s+to)?|native\s+of)\s+(?P<home>(?:No\.\s*)?[^.;()\n]{3,80}?)(?=,\s+(?:left|is|was|has|"
+    r"home:|go\s+back(?:\s+to)?|native\s+of)[ \t]+(?P<home>(?:No\.\s*)?[^.;()\n]{3,80}?)(?=,\s+(?:left|is|was|has|"
     r"went|and|who|aged?|on)\b|\s+(?:by|with|on|since|left|has|who|and)\b|[.;()\n]|\Z)"
     r"|(?:,\s+|\A\s*|\d\s+|\)\s+|\.\s+|^[ \t]*)(?:[Hh]e\s+(?:is|was)\s+|[Ss]he\s+(?:is|was)\s+)?(?:from|"
     rf"of)\s+(?P<from>(?=[A-Z0-9])(?:No\.\s*)?[^.;()\n]{{3,70}}?)(?=,\s+(?:[a-z]{{2,}}|he|she)\b|\s+(?:on|he|she|has|was|is|went|"

@@ -21,6 +21,15 @@ _HIS = re.compile(
 )
 
 
+_MANY = re.compile(r"\b(?:(?P<m>boys|sons|brothers)|(?P<f>girls|daughters|sisters))\b", re.IGNORECASE)
+
+
+def _of_all(text: str) -> Span | None:
+    """A word that tells the sex of all who are sought: "the boys"; none where there are girls too."""
+    found = list(_MANY.finditer(text))
+    return found[0].span() if len({m.lastgroup for m in found}) == 1 else None
+
+
 def sex_told(text: str, own: Span, name_end: int) -> Span | None:
     """The first pronoun or noun after a name that tells the sex, where most that follow agree."""
     found = list(_HIS.finditer(text, name_end, own[1]))
@@ -32,7 +41,7 @@ def sex_told(text: str, own: Span, name_end: int) -> Span | None:
         near = list(_SEX_NOUNS.finditer(text, max(0, name_end - 140), min(own[1], name_end + 60)))
         # "M. told": who is sought stands nearest to the name
         nearest = min(near, key=lambda m: abs(m.start() - name_end), default=None)
-        return nearest.span() if nearest is not None else None
+        return nearest.span() if nearest is not None else _of_all(text)
     males = sum(bool(m["m"]) for m in pronouns)
     if males * 2 == len(pronouns):
         return None
@@ -42,7 +51,7 @@ def sex_told(text: str, own: Span, name_end: int) -> Span | None:
 
 def code_of_sex(word: str) -> str:
     """Code of the word that tells the sex."""
-    for pattern in (_HIS, _SEX_NOUNS):
+    for pattern in (_HIS, _SEX_NOUNS, _MANY):
         match = pattern.fullmatch(word)
         if match is not None:
             return "m" if match["m"] or ("mm" in match.groupdict() and match["mm"]) else "f"

@@ -108,10 +108,22 @@ def _who(text: str) -> Iterator[tuple[int, Span]]:
         while low < end and text[low].isspace():
             low += 1
         lead = _LEAD.match(text, low, end)
+        if text[low:end].count(" ") >= _MANY_WORDS and (last := _last_group(text, low, end)) is not None:
+            low, lead = last, None
         ends = _ENDS.search(text, lead.end() if lead else low, end)
         span = trimmed(text, lead.end() if lead else low, ends.start() if ends else end)
         if span is not None and _is_taker(text[slice(*span)]) and text[slice(*span)].count(" ") < 9:
             yield (int(match[0].lower().startswith(("stopped", "checked", "came", "beat"))), span)
+
+
+_MANY_WORDS = 6
+_GROUP = re.compile(r"\b(?:the|an?|some|several|many|two|three|four|five|six|seven|ten|\d+)\s+", re.IGNORECASE)
+
+
+def _last_group(text: str, start: int, end: int) -> int | None:
+    """Where the last words that may be takers begin, in a clause that tells much before them."""
+    found = [m.start() for m in _GROUP.finditer(text, start, end) if _armed().search(text, m.end(), end)]
+    return found[-1] if found else None
 
 
 def _is_taker(said: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _SENTENCE = re.compile(r"[^.!?။\n]+(?:\.(?=\S)[^.!?။\n]*)*[.!]?")
 # what only this poster asks: not to be shared, to be told in private, a reward
@@ -24,7 +25,9 @@ _BARE_CALL = re.compile(
     re.IGNORECASE,
 )
 _SPECIAL_MY = re.compile(
-    r"ဆုငွေ|ဆုချ|ကျေးဇူးဆပ်|ပေးပါမည်|ပေးပါမယ်|လျှို့ဝှက်|တိုးတိုး|(?:ကိုပဲ|ကိုသာ|ကနေပဲ|မှသာ)\s*[က-႟]{0,20}(?:ပေး|ဆက်|ခေါ်|ပြော)|သီးသန့်|(?:မ[က-႟]{2,30}(?:ပါရန်|ပါနဲ့|ကြပါနဲ့|ရန်|ပါနှင့်))|မ[က-႟]{2,20}ဘဲ[^။\n]{3,60}(?:ပေးပါ|ပါရန်)"
+    r"ဆုငွေ|ဆုချ|ကျေးဇူးဆပ်|ပေးပါမည်|ပေးပါမယ်|လျှို့ဝှက်|တိုးတိုး[က-႟ ]{0,40}ပေး|"
+    r"(?:ကိုပဲ|ကိုသာ|ကနေပဲ|မှသာ)\s*[က-႟]{0,20}(?:ပေး|ဆက်|ခေါ်|ပြော)|"
+    r"သီးသန့်|(?:မ[က-႟]{2,30}(?:ပါရန်|ပါနဲ့|ကြပါနဲ့|ရန်|ပါနှင့်))|မ[က-႟]{2,20}ဘဲ[^။\n]{3,60}(?:ပေးပါ|ပါရန်)"
 )
 _PLAIN_MY = re.compile(
     r"(?:ပေးပါရန်|ပေးကြပါရန်|မေတ္တာရပ်ခံ|ရှဲပေး|ရှဲ(?:ယာ|ရှယ်)?ပေး|ဖြန့်ဝေ|ပြောပေး|ခေါ်ထား|ထားပေး|အကြောင်းကြားပေး|ပေးပို့|တောင်းပန်)"
@@ -50,7 +53,7 @@ def wish_in(text: str, numbers: list[tuple[int, int]]) -> tuple[int, int] | None
     >>> text[slice(*wish_in(text, [(5, 19)]))]
     'Please do not share her picture.'
     """
-    spans = [_without_numbers(text, m.start(), m.end(), numbers) for m in _SENTENCE.finditer(text)]
+    spans = [_cut(text, *piece) for m in _SENTENCE.finditer(text) for piece in _pieces(m.start(), m.end(), numbers)]
     kept = [s for s in spans if s is not None]
     for special, plain in ((True, False), (False, True)):
         for start, end in kept if special else reversed(kept):
@@ -68,20 +71,27 @@ def _asks(said: str) -> bool:
     return bool(_PLAIN_EN.search(said)) and not (_OPENS.search(said) or _BARE_CALL.match(said))
 
 
-def _without_numbers(text: str, start: int, end: int, numbers: list[tuple[int, int]]) -> tuple[int, int] | None:
+def _pieces(start: int, end: int, numbers: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """A sentence without its numbers: what stands before, between and after them."""
     for a, b in numbers:
         if start <= a < end:
-            # what stands before the number, or after it where only a word leads to it
-            if a - start >= 12:
-                end = a
-            else:
-                start = b
+            yield start, a
+            start = b
+    yield start, end
+
+
+_CASE_MY = re.compile(r"\s*(?:ကို|သို့|ဆီ(?:ကို|သို့)?)\s+")
+
+
+def _cut(text: str, start: int, end: int) -> tuple[int, int] | None:
+    if (case := _CASE_MY.match(text, start, end)) is not None:
+        start = case.end()
     while start < end and (text[start].isspace() or text[start] in ",;:-–—•*၊()"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:-–—၊(+"):
         end -= 1
     if (lead := _LEADS_TO_NUMBER.search(text, start, end)) is not None:
         end = lead.start()
-    if text[start:end].count(")") > text[start:end].count("("):
-        end = text.rfind(")", start, end)
+    if text[start:end].endswith(")") and "(" not in text[start:end]:
+        end -= 1
     return (start, end) if end - start >= 8 else None
