@@ -9,15 +9,14 @@ from __future__ import annotations
 import csv
 import io
 import shutil
-import statistics
 import subprocess
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 from typing import Any
 
 from kintrace.errors import UnreadableSource
+from kintrace.sources.layout import Line, laid_out
 
 LANGUAGES = ("mya", "eng")
 _PLACES = "/usr/local/bin:/usr/bin:/bin"
@@ -32,21 +31,6 @@ _FEWEST, _FEWEST_SHORT = 20.0, 75.0  # of 100: a "line" below it is a stain, a f
 _SHORT = 4  # letters
 _WIDE, _NARROW = 2600, 1400  # pixels: what Tesseract reads best is writing some 30 pixels high
 _MOST_DEGREES, _STEP = 8.0, 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of writing in a picture.
-
-    Args:
-        text: Its words.
-        sure: How sure Tesseract is, mean over its letters, 0 to 100.
-        box: Left, top, right, bottom in pixels.
-    """
-
-    text: str = field(repr=False)
-    sure: float
-    box: tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +70,7 @@ def seen_in(image: Any) -> Seen:
     straight = straightened(image)
     lines = _surer(sorted((_lines(straight, way) for way in (_LINE_WISE, _PAGE_WISE)), key=_weight, reverse=True))
     lines = [line for line in _again(straight, lines) if _is_writing(line)]
-    return Seen(_laid_out(lines), _sure(lines))
+    return Seen(laid_out(lines, straight.width), _sure(lines))
 
 
 def straightened(image: Any) -> Any:
@@ -272,18 +256,6 @@ def _again(image: Any, lines: Sequence[Line]) -> list[Line]:
         if whole.sure > line.sure and 0.6 <= len(whole.text) / len(line.text) <= 1.5:
             better[line] = whole
     return [better.get(line, line) for line in lines]
-
-
-def _laid_out(lines: Sequence[Line]) -> str:
-    """Lines as text; a gap higher than the writing is a blank line."""
-    if not lines:
-        return ""
-    usual = statistics.median(line.box[3] - line.box[1] for line in lines)
-    parts = [lines[0].text]
-    for before, line in pairwise(lines):
-        parts.append("\n\n" if line.box[1] - before.box[3] > usual else "\n")
-        parts.append(line.text)
-    return "".join(parts) + "\n"
 
 
 def _is_writing(line: Line) -> bool:

@@ -13,7 +13,7 @@ from kintrace.lexicon.headers import Heading, burmese_wordings, heading_of
 # A label ends with one of these; the double section mark with a blank is how Burmese typists draw a colon.
 _MARK = re.compile(
     r"[:：=→➖➡⇒►▶👉]|\.{3,}|…+|;(?=[ \t])|။\s*။|။|\s[-–—]+(?=\s|[\u1000-\u109f])|[-–—]+\s|(?<=[\u1000-\u103f])[-–—]+|"
-    r"\t|(?<=\S)[ ]{3,}(?=\S)"
+    r"\t|(?<=\S)[ ]{3,}(?=\S)|\s>+\s"
 )
 # Where a label may begin: a line, or after a mark that ends what stood before.
 _BOUNDARY = re.compile(r"[\n,;၊။|•·●▪*\t]|\s{2,}|\)\s")
