@@ -75,6 +75,32 @@ def notice_labels(meanings: Iterable[str]) -> tuple[str, ...]:
     return tuple(word for word, (meaning, _) in _notice_labels().items() if meaning in wanted)
 
 
+def near_labels(text: str, wordings: Iterable[str]) -> list[str]:
+    """The wordings that a text is one letter away from.
+
+    >>> near_labels("Adress", ["address", "age"]), near_labels("Dress code", ["address"])
+    (['address'], [])
+    """
+    keys = {_key(text), _key(text).replace("rn", "m")}  # which print runs together
+    near = sorted(
+        w for w in wordings if len(w) >= _SHORTEST and any(k == _key(w) or _one_off(k, _key(w)) for k in keys)
+    )
+    return [w for w in near if _key(w)[0] == _key(text)[0]] or near  # the first letter is the last to slip
+
+
+_SHORTEST = 5
+
+
+def _one_off(one: str, other: str) -> bool:
+    """Whether one letter was changed, left out or put in."""
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    short, long = sorted((one, other), key=len)
+    same = next((i for i in range(len(short)) if short[i] != long[i]), len(short))
+    rest = short[same + 1 :] if len(short) == len(long) else short[same:]
+    return rest == long[same + 1 :]
+
+
 def composed_label(text: str) -> tuple[str, str] | None:
     """Meaning and act of a label by the words in it; wordings are tried in the order of the table.
 

@@ -16,7 +16,7 @@ _MARK = re.compile(
     r"\t|(?<=\S)[ ]{3,}(?=\S)|\s>+\s"
 )
 # Where a label may begin: a line, or after a mark that ends what stood before.
-_BOUNDARY = re.compile(r"[\n,;၊။|•·●▪*\t]|\s{2,}|\)\s")
+_BOUNDARY = re.compile(r"[\n,;၊။|•·●▪*\t]|\s{2,}|\)\s|[ ](?=(?:အမိ|အမေ|အဖေ|အဘ|အသက်|ဖုန်း|နေရပ်|မိခင်|ဖခင်)\s*[-–=:])")
 # numbers, bullets and pictures that people put before a label
 _NUMBERING = re.compile(
     r"\s*(?:[\u2190-\u2bff\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d\s]+|[(\[]?[0-9\u1040-\u1049]{1,3}\s*[.)\]။၊]|[•·●▪*>#]+|[-–—]+\s)\s*"
@@ -149,7 +149,7 @@ def _before(text: str, mark: re.Match[str], last: int) -> _Label | None:
             return _Label(pair[0], start, mark.end(), pair[1])
         heading = _heading(label)
         if heading is None and start == line and (mark[0].strip() in _SURE or label.count(" ") < _FEW_WORDS):
-            heading = None if mark[0].strip() == "။" else _composed(label)
+            heading = None if mark[0].strip() == "။" else _slipped(label) or _composed(label)
         if heading is not None:
             return _Label(heading, start, mark.end())
     return None
@@ -162,6 +162,27 @@ def _pair(label: str) -> tuple[Heading, Heading] | None:
         return None
     first, second = _heading(parts[0]), _heading(parts[1])
     return (first, second) if first and second and first.meaning != second.meaning else None
+
+
+def _slipped(label: str) -> Heading | None:
+    """A label one letter off, as fingers and readers of pictures write it, or behind a picture read as a letter."""
+    bare = _PICTURE.sub("", label)
+    if bare != label and (known := _heading(bare)) is not None:
+        return known
+    near = words.near_labels(label, _may_be_meant()) if len(label) >= _SHORTEST_SLIP else []
+    found = {heading.meaning: heading for word in near if (heading := _heading(word)) is not None}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+_PICTURE = re.compile(r"^(?:[A-Za-z_@*%&]{1,2}\s+|[A-Za-z_@*%&](?=[A-Z\u1000-\u109f]))")
+_SHORTEST_SLIP = 5
+
+
+@cache
+def _may_be_meant() -> tuple[str, ...]:
+    """Labels that a slip may stand for: those of a notice's own matters."""
+    own = words.notice_labels((*_UNMARKED, "other_names", "taker"))
+    return (*burmese_wordings((*_UNMARKED, "other_names", "taker")), *own, *sorted(words.words_of("slip_label")))
 
 
 def _composed(label: str) -> Heading | None:
