@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-_FULL = 0.88  # of the block's width: the next word would not have stood on this line any more
+_FULL = 0.85  # of the block's width: the next word would not have stood on this line any more
 _WRAPPED = 0.75  # of the picture's width: in a narrower block nothing was wrapped
 _GAP = 1.45  # times the usual distance of two lines: a blank line
 _LABEL = re.compile(
@@ -23,15 +23,16 @@ _LATIN = re.compile(r"[A-Za-z]")
 _MOSTLY = 0.5  # of the letters of a line or page
 _NOISE = 6  # letters: signs torn off a Burmese line are read as a few Latin ones
 _LOW = 0.75  # of the usual height of a line
-_SENTENCE_END = re.compile(r"(?<=[\u102b-\u103a])\s?[!;/)\]|J1#*\u1094](?=\s|$)|(?<=တယ်|သည်)း(?=\s|$)")
-_POLITE_END = re.compile(r"(?<=[\u1000-\u109f])ပါး(?=\s|$)")
+_SENTENCE_END = re.compile(r"(?<=[\u102b-\u103a])\s?[!;/)\]|J1#*\u1062\u1094](?=\s|$)|(?<=တယ်|သည်)း(?=\s|$)")
+_POLITE_END = re.compile(r"(?<![^\s\u1000-\u109f])ပါး(?=\s|$)")
 # the section mark behind a label, read as strokes: "အဖေ Il ဦးလှ"
 _STROKES = re.compile(r"^(?P<label>[\u1000-\u109f /]{3,40}?)(?:\s+(?:[lIi1|#!.;\[\]]{1,3}|Mn)){1,2}\s+(?=\S)")
 # behind a place or an age inside a line a section mark is a comma
 _COMMA_READ = re.compile(r"(?<=\S\s)(?P<word>\S*(?:မြို့|နယ်|ရပ်ကွက်|ရပ်|ရွာ|လမ်း|အုပ်စု|ခရိုင်|နှစ်))။(?=\s*[\u1000-\u109f])")
 _UNENDED = re.compile(r"(?<=ပါတယ်|ပါသည်)(?=\s+[\u1000-\u109f])")
 _I = re.compile(r"(?<!\S)\|(?=\s+[a-z])")
-_COMMA = re.compile(r"(?<=[\u1000-\u103f])[:\]](?=\s+[\u1000-\u109f])")
+_NUMBERED = re.compile(r"^(?P<number>[\u1040-\u1049]{1,2})\s?[1!\]](?=\s)")
+_COMMA = re.compile(r"(?<=[\u1040-\u1049])1(?=\s+[\u1000-\u109f])|(?<=[\u1000-\u103f])[:\]](?=\s+[\u1000-\u109f])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +132,12 @@ def mended(text: str) -> str:
     """
     if not mostly_burmese(text):
         return _I.sub("I", text)
+    text = _NUMBERED.sub(r"\g<number>။", text)
     text = _SENTENCE_END.sub(lambda m: m[0] if _closes(text, m) else "။", text)
     text = _POLITE_END.sub("ပါ။", _UNENDED.sub("။", text))
     text = _COMMA_READ.sub(r"\g<word>၊", text)
     text = _STROKES.sub(lambda m: f"{m['label']} ။ ", text).replace("စျ", "ဈ")
-    return _COMMA.sub(lambda m: "၊" if m[0] == "]" or re.search(r"\s[-–—]\s|[:=]", text[: m.start()]) else m[0], text)
+    return _COMMA.sub(lambda m: "၊" if m[0] in "]1" or re.search(r"\s[-–—]\s|[:=]", text[: m.start()]) else m[0], text)
 
 
 def _closes(text: str, match: re.Match[str]) -> bool:
