@@ -21,6 +21,7 @@ _LABEL = re.compile(
 _BURMESE = re.compile(r"[\u1000-\u103f\u104c-\u109f]")
 _LATIN = re.compile(r"[A-Za-z]")
 _MOSTLY = 0.5  # of the letters of a line or page
+_NEAR = 200  # letters before a mark in which what it closes may stand
 _NOISE = 6  # letters: signs torn off a Burmese line are read as a few Latin ones
 _LOW = 0.75  # of the usual height of a line
 _SENTENCE_END = re.compile(r"(?<=[\u102b-\u103a])\s?[!;/)\]|J1#*\u1062\u1094](?=\s|$)|(?<=တယ်|သည်)း(?=\s|$)")
@@ -137,14 +138,19 @@ def mended(text: str) -> str:
     text = _POLITE_END.sub("ပါ။", _UNENDED.sub("။", text))
     text = _COMMA_READ.sub(r"\g<word>၊", text)
     text = _STROKES.sub(lambda m: f"{m['label']} ။ ", text).replace("စျ", "ဈ")
-    return _COMMA.sub(lambda m: "၊" if m[0] in "]1" or re.search(r"\s[-–—]\s|[:=]", text[: m.start()]) else m[0], text)
+    return _COMMA.sub(
+        lambda m: (
+            "၊" if m[0] in "]1" or re.search(r"\s[-–—]\s|[:=]", text[max(0, m.start() - _NEAR) : m.start()]) else m[0]
+        ),
+        text,
+    )
 
 
 def _closes(text: str, match: re.Match[str]) -> bool:
     """Whether a bracket closes one that is open."""
     mark = match[0].strip()
     opens = {")": "(", "]": "["}.get(mark)
-    before = text[: match.start()]
+    before = text[max(0, match.start() - _NEAR) : match.start()]
     return opens is not None and before.count(opens) > before.count(mark)
 
 

@@ -81,11 +81,25 @@ def near_labels(text: str, wordings: Iterable[str]) -> list[str]:
     >>> near_labels("Adress", ["address", "age"]), near_labels("Dress code", ["address"])
     (['address'], [])
     """
-    keys = {_key(text), _key(text).replace("rn", "m")}  # which print runs together
-    near = sorted(
-        w for w in wordings if len(w) >= _SHORTEST and any(k == _key(w) or _one_off(k, _key(w)) for k in keys)
-    )
-    return [w for w in near if _key(w)[0] == _key(text)[0]] or near  # the first letter is the last to slip
+    key = _key(text)
+    keys = {key, key.replace("rn", "m")}  # which print runs together
+    known = _by_length(tuple(wordings))
+    near = [w for n in range(len(key) - 2, len(key) + 2) for k, w in known.get(n, ()) if _is_near(k, keys)]
+    return sorted([w for w in near if _key(w)[0] == key[0]] or near)  # the first letter is the last to slip
+
+
+@cache
+def _by_length(wordings: tuple[str, ...]) -> dict[int, list[tuple[str, str]]]:
+    """Wordings and their keys, by the length of the key."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    for word in wordings:
+        if len(word) >= _SHORTEST:
+            found.setdefault(len(_key(word)), []).append((_key(word), word))
+    return found
+
+
+def _is_near(known: str, keys: set[str]) -> bool:
+    return any(known == key or _one_off(key, known) for key in keys)
 
 
 _SHORTEST = 5
@@ -108,19 +122,29 @@ def composed_label(text: str) -> tuple[str, str] | None:
     (('event_place', 'missing'), None)
     """
     folded = _key(text)
+    for meaning, act, parts in _in_labels():
+        if all(_stands_in(part, folded) for part in parts):
+            return meaning, act
+    return None
+
+
+@cache
+def _in_labels() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Meaning, act and parts of each row of words that a label may be made of, in the order of the table."""
+    found = []
     for kind, _, wordings in _rows():
         if kind.startswith("in_label:"):
-            for wording in wordings:
-                if all(_stands_in(part, folded) for part in wording.split("+")):
-                    meaning, _, act = kind.removeprefix("in_label:").partition(":")
-                    return meaning, act
-    return None
+            meaning, _, act = kind.removeprefix("in_label:").partition(":")
+            found += [(meaning, act, tuple(wording.split("+"))) for wording in wordings]
+    return tuple(found)
 
 
 def _stands_in(part: str, folded: str) -> bool:
     if part.endswith("$"):
         return folded.endswith(part[:-1])
-    return re.search(rf"(?<!\w){re.escape(part)}(?!\w)", folded) is not None if part.isascii() else part in folded
+    if part not in folded:
+        return False
+    return not part.isascii() or re.search(rf"(?<!\w){re.escape(part)}(?!\w)", folded) is not None
 
 
 def longest_first(*wordings: str) -> tuple[str, ...]:

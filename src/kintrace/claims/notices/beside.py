@@ -18,6 +18,15 @@ _VAGUE_AGE = re.compile(r"\s*,\s*(?P<age>(?:about|around|nearly|almost)\s+[1-9][
 _STROKE = re.compile(r"\s/\s+(?P<other>[^/,;၊။()\n0-9\u1040-\u1049]*[^/,;၊။()\n0-9\u1040-\u1049\s])")
 # the same name again in the other script, with nothing between
 _OTHER_SCRIPT = re.compile(r"[ ]+(?P<other>[\u1000-\u109f]{4,40}|[A-Z][A-Za-z'’ -]{3,40}[a-z])\s*(?=[,;၊။\n]|\Z)")
+# "Name: A B (Ko Ko)": what stands in brackets behind a name, and is neither kin nor sex nor a title
+_BRACKETED = re.compile(
+    r"\s*\(\s*(?P<other>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}|[\u1000-\u103f\u104c-\u109f]{4,24})\s*\)\s*(?=[,;၊။\n]|\Z)"
+)
+_NO_OTHER_NAME = re.compile(
+    rf"\b(?:male|female|boy|girl|late|deceased|child|student|{words.listed('kin_m')}|{words.listed('kin_f')})\b|ကွယ်လွန်|ကျား|နှစ်|"
+    r"သား|သမီး|ဇနီး|ခင်ပွန်း|ခေါ်",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LEAST_SURE_OF_SEX = 0.75  # what titles say; "Maung" and "Saw" are also names, of men as a rule
 _NEAR_NAME = 40  # code points behind a name in which "male" is said of it
@@ -119,7 +128,12 @@ def by_kin(document: Document, one: Sought) -> list[Field]:
 
 def after_stroke(document: Document, name_end: int, end: int) -> list[Field]:
     """The other name after a stroke: "name / pet name", or the same name in the other script."""
-    match = _STROKE.match(document.cleaned, name_end, end) or _OTHER_SCRIPT.match(document.cleaned, name_end, end)
+    match = _BRACKETED.match(document.cleaned, name_end, end)
+    if match is not None and _NO_OTHER_NAME.search(match["other"]):
+        match = None
+    match = (
+        match or _STROKE.match(document.cleaned, name_end, end) or _OTHER_SCRIPT.match(document.cleaned, name_end, end)
+    )
     one = field_at(document, Heading("other_names"), *match.span("other")) if match else None
     return [one] if one else []
 

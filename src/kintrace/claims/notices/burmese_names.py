@@ -13,7 +13,7 @@ _TITLES_MY = (
     "မာမတ်", "ဆလိုင်း", "လဖိုင်", "မရန်", "လထော်", "အင်ခေါင်", "ဇာဟ်ခုံ", "နခုံ",
 )  # fmt: skip
 _BURMESE = re.compile(
-    rf"(?:(?<=[\s၊။(\[\"“”:–—/-])|^)(?:{'|'.join(_TITLES_MY)})[\u1000-\u103f\u104c-\u109f]{{2,40}}", re.MULTILINE
+    rf"(?:(?<=[\s၊။(\[\"“”:–—/+-])|^)(?:{'|'.join(_TITLES_MY)})[\u1000-\u103f\u104c-\u109f]{{2,40}}", re.MULTILINE
 )
 _PARTICLES = re.compile(
     r"(?:တို့၏|တို့ရဲ့|တို့က|တို့|ဆိုသူသည်|ဆိုသူ|ဆိုတဲ့|ဖြစ်သူ|ဟာ|သည်|နှင့်|နဲ့|ရဲ့|၏|အား|"
@@ -72,13 +72,17 @@ def burmese(text: str) -> Iterator[Named]:
     known = set(untitled)
     spans += [s for s in untitled if not any(a < s[1] and s[0] < b for a, b in spans)]
     for start, end in sorted(spans):
+        if (owner := _OWNER.search(text, start + 3, end)) is not None:
+            end = owner.start()
         while (tail := _PARTICLES.search(text, start, end)) is not None and tail.start() - start > 4:
             end = tail.start()
         name = text[start:end]
         if any(a < end and start < b for a, b in taken):
             continue
-        if _no_name(name) or not (
-            (start, match_end(known, start)) in known or _likely(name) or _CALLED.match(text, end, end + 60)
+        if (
+            _no_name(name)
+            or _counted(text, start, name)
+            or not ((start, match_end(known, start)) in known or _likely(name) or _CALLED.match(text, end, end + 60))
         ):
             continue
         part = _part_my(text, start, end)
@@ -109,6 +113,14 @@ _NUMBER_SOON = re.compile(r"[^။]{0,60}?[+0၀][ -]?[0-9\u1040-\u1049]")
 
 # behind "U" and "Daw" what ends like a verb is a name all the same: "ဦးအုန်းခင်", "ဒေါ်မြခင်"
 _SURE_TITLES = ("ဦး", "ဒေါ်", "စိုင်း", "နန်း", "နော်", "စော", "ခွန်")
+_OWNER = re.compile(r"(?:တို့)?(?:၏|ရဲ့)")  # whose child: "ဒေါ်မြတို့၏သား"
+_COUNTED = re.compile(r"(?:[0-9\u1040-\u1049]|တစ်|နှစ်|သုံး|လေး|ငါး)\s*\Z")  # "၃ ဦး": three persons
+
+
+def _counted(text: str, start: int, name: str) -> bool:
+    return name.startswith("ဦး") and _COUNTED.search(text, max(0, start - 12), start) is not None
+
+
 _PLACE_ENDS = re.compile(rf"(?:{words.listed('place_end_my')})\Z")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kintrace.claims.headings import meanings as words
 from kintrace.lexicon.headers import Heading, burmese_wordings, heading_of
@@ -164,6 +164,7 @@ def _pair(label: str) -> tuple[Heading, Heading] | None:
     return (first, second) if first and second and first.meaning != second.meaning else None
 
 
+@lru_cache(maxsize=16384)
 def _slipped(label: str) -> Heading | None:
     """A label one letter off, as fingers and readers of pictures write it, or behind a picture read as a letter."""
     bare = _PICTURE.sub("", label)
@@ -185,6 +186,7 @@ def _may_be_meant() -> tuple[str, ...]:
     return (*burmese_wordings((*_UNMARKED, "other_names", "taker")), *own, *sorted(words.words_of("slip_label")))
 
 
+@lru_cache(maxsize=16384)
 def _composed(label: str) -> Heading | None:
     """What a label means that the vocabulary does not hold, by the words in it: "clothes he had on that morning"."""
     found = words.composed_label(label) if label.count(" ") < _MOST_WORDS else None

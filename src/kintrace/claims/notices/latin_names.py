@@ -19,7 +19,8 @@ _EN_ROLE = (
         r"known\s+as)\s+|\bknown\s+as\s+|\ba\.?k\.?a\.?\s+|@\s*|"
         r"\b(?:nick|pet)\s?-?name(?:d|\s+is|:)?\s+|\b(?:calls?|called)\s+(?:him|her)\s+|\balias\s+|"
         r"\(a\)\s*)[\"“'‘]?\Z", re.I)),
-    (PARENT, re.compile(r"\b(?:children|sons|daughters)\s+of\s+\Z", re.I)),
+    (PARENT, re.compile(
+        r"\b(?:children|sons|daughters)\s+of\s+\Z|\bparents?(?:\s+are|\s+names?\s+are|\s*:)?,?\s+\Z", re.I)),
     (MOTHER, re.compile(
         r"\bmother(?:['’]s\s+name)?(?:\s+is|\s+name\s+is|\s+name|\s*:|,)?\s+\Z|\bmum\s+is\s+\Z", re.I)),
     (FATHER, re.compile(
@@ -160,6 +161,8 @@ def _part_en(text: str, start: int, end: int) -> str:
     own = re.search(rf"\b(?:my|our|missing|lost)\s+(?:[a-z-]+\s+){{0,2}}?{_OWN_KIN},?\s+\Z", before, re.IGNORECASE)
     if own is not None and not re.search(r"\b(?:my|our)\s+(?:mother|father),?\s+\Z", before, re.IGNORECASE):
         return SOUGHT
+    if _NEWS_OF.search(before):
+        return SOUGHT
     for part, pattern in _EN_ROLE:
         if pattern.search(before):
             if (
@@ -172,6 +175,11 @@ def _part_en(text: str, start: int, end: int) -> str:
     return SOUGHT
 
 
+# "Has anyone news of A?", "Information is sought of A"
+_NEWS_OF = re.compile(
+    r"\b(?:news|information|word|whereabouts|tidings|trace|knowledge|sight|search|sought)\s+(?:is\s+sought\s+|on\s+|about\s+)?(?:of\s+)?\Z",
+    re.IGNORECASE,
+)
 _PARENT_AFTER = re.compile(r"\s*\(\s*(?:his\s+|her\s+|the\s+)?(father|mother)\s*\)", re.IGNORECASE)
 
 

@@ -90,7 +90,7 @@ _AT_SOME_PLACE = re.compile(
 )
 _AT_MY = re.compile(
     r"(?P<at>[\u1000-\u109f0-9 ၊()/.-]{4,90}?)\s*(?P<case>ပေါ်မှာ|ဘက်မှာ|နားမှာ|နားက|ရှေ့မှာ|အနီးတွင်|အနီးမှာ|"
-    r"မှာ|တွင်|၌|ကနေ|မှ(?=\s|စ|တစ်))"
+    r"မှာ|တွင်|၌|ကနေ|ကို(?=\s*သွား)|မှ(?=\s|စ|တစ်))"
 )
 _NO_EVENT_MY = re.compile(
     r"\A\s*(?:နေထိုင်|နေတဲ့|နေပါ|နေသူ|နေသော|ရေး|မေး|မွေး|ဝတ်|အမာရွတ်|မှဲ့|တက်တူး|စောင့်နေ|"
@@ -102,6 +102,15 @@ _END_PLACE_MY = re.compile(
 )
 
 
+# "taken from the bus stop by …", "they stopped her car at the junction"
+_TAKEN_AT = re.compile(
+    r"(?<!being )(?<!be )\b(?:taken(?:\s+away)?|arrested|abducted|kidnapped|detained|"
+    r"(?:took|stopped|arrested|caught|seized|abducted)\s+(?:him|her|them|his\s+\w+|her\s+\w+)"
+    r"(?:\s+away)?)\s+(?:from|at|in|near)\s+"
+    r"(?P<at>(?!(?:his|her|their|my|our|us|me|home|front|the\s+(?:morning|evening|night))\b)[^.;()\n]{3,60}?)"
+    r"(?=\s+(?:on|by|at|with|when|while|and|who|since|for|to|please|kindly|let)\b|[.;,()\n]|\Z)",
+    re.IGNORECASE,
+)
 _SAW = re.compile(
     r"\b(?:saw|noticed|met|spotted)\s+(?:him|her|them)\s+(?:last\s+)?(?:at|by|near|in|on)\s+(?P<at>[^.;()\n]{3,60}?)"
     r"(?=\s+(?:about|around|at|on|with|when|and|yesterday|last|by)\b|[.;()\n]|\Z)",
@@ -111,6 +120,9 @@ _THE_PLACE_MY = re.compile(r"နေရာ(?:ကတော့|က|မှာ)\s+(?P
 
 
 def _seen_at(text: str) -> Iterator[Span]:
+    for match in _TAKEN_AT.finditer(text):
+        if (span := trimmed(text, *match.span("at"))) is not None:
+            yield span
     for match in sorted(_SEEN_EN.finditer(text), key=lambda m: "last" not in m[0].lower()):
         span = trimmed(text, *group_span(match))
         if span is not None and any(c.isalpha() for c in text[span[0] : span[1]]):

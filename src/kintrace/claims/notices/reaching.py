@@ -28,6 +28,8 @@ def wish_of(document: Document) -> tuple[Words, Quote] | None:
 _NOT_TO_CALL = re.compile(rf"\b(?:{words.listed('not_to_call')})\b|{words.listed('not_to_call_my')}", re.IGNORECASE)
 
 
+# "09 … ကို မဆက်ပါနဲ့": this number is not to be called
+_NOT_THIS = re.compile(r"[+0-9\u1040-\u1049 -]{6,24}(?:\([^()\n]{2,40}\)\s*)?(?:ကိုတော့|ကို|သို့)\s*မ(?:ဆက်|ခေါ်)")
 _BEHIND = re.compile(r"[+0-9\u1040-\u1049 -]{6,24}\([^()\n]{2,40}\)")
 
 
@@ -45,7 +47,7 @@ def to_call(text: str, at: int) -> bool:
     behind = _BEHIND.match(text, at)
     since = behind.end() if behind else at  # "(switched off)" right behind a number is said of it
     ends = min((e for e in (text.find(m, since) for m in ("\n", "။", ". ", " (")) if e >= 0), default=len(text))
-    return _NOT_TO_CALL.search(text[begins:ends]) is None
+    return _NOT_TO_CALL.search(text[begins:ends]) is None and _NOT_THIS.match(text, at) is None
 
 
 def to_call_here(document: Document, one: Field) -> bool:

@@ -150,7 +150,7 @@ def _armed_my() -> re.Pattern[str]:
 
 def _last_nouns_my(text: str, start: int, end: int) -> Span:
     """The words for who did it: what stands behind the place that the sentence names first."""
-    for match in re.finditer(r"(?:မှာ|တွင်|ပေါ်မှာ|ကနေ|နားက)\s+", text[start:end]):
+    for match in re.finditer(r"(?:မှာ|တွင်|၌|ကနေ|နားက)\s+", text[start:end]):
         start += match.end()
         break
     return start, end

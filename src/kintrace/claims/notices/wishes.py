@@ -73,11 +73,16 @@ def _asks(said: str) -> bool:
 
 def _pieces(start: int, end: int, numbers: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """A sentence without its numbers: what stands before, between and after them."""
+    behind = False
     for a, b in numbers:
         if start <= a < end:
             yield start, a
-            start = b
-    yield start, end
+            start, behind = b, True
+    if not behind or end - start >= _SHORTEST_BEHIND:  # "… is not to be called" is no wish of its own
+        yield start, end
+
+
+_SHORTEST_BEHIND = 24  # code points
 
 
 _CASE_MY = re.compile(r"\s*(?:ကို|သို့|ဆီ(?:ကို|သို့)?)\s+")
