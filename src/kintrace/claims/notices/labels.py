@@ -19,7 +19,7 @@ _MARK = re.compile(
 _BOUNDARY = re.compile(r"[\n,;၊။|•·●▪*\t]|\s{2,}|\)\s|[ ](?=(?:အမိ|အမေ|အဖေ|အဘ|အသက်|ဖုန်း|နေရပ်|မိခင်|ဖခင်)\s*\Z)")
 # numbers, bullets and pictures that people put before a label
 _NUMBERING = re.compile(
-    r"\s*(?:[\u2190-\u2bff\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d\s]+|[(\[]?[0-9\u1040-\u1049]{1,3}\s*[.)\]။၊]|[•·●▪*>#]+|[-–—]+\s)\s*"
+    r"\s*(?:[\u2190-\u2bff\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d\s]+|[(\[]?[0-9\u1040-\u1049]{1,3}\s*[.)\]။၊]|[\u1040-\u1049]{1,3}[\u102b-\u103e1!\]]{0,3}\s+(?=[\u1000-\u103f])|[•·●▪*>#]+|[-–—]+\s)\s*"
 )
 _LONGEST_LABEL = 48
 _UNMARKED = (
