@@ -191,7 +191,7 @@ def fields_of(
         # "Two cousins from …": said of them all before the first is named
         found["home"] = [
             s for m, s in of_person.of_person(text, (0, people[0].opening.start), 0, names) if m == "home"
-        ][:1]
+        ][:1] or list(_homes_of_all(text, names))[:1]
     fields = []
     for meaning, spans in found.items():
         if meaning in have or (meaning == "home" and "event_place" in found and spans == found["event_place"]):
@@ -231,6 +231,24 @@ def of_kin(
             yield f"{other}_name", (name.start, name.end)
 
 
+# "They are sons of …", "Both live in …": said of all who are sought
+_OF_ALL = re.compile(
+    r"\b(?:they|their|both|all\s+(?:of\s+them|three|four|five)|(?:sons|daughters|children)\s+of)\b", re.IGNORECASE
+)
+
+
+def _sentence(text: str, at: int) -> str:
+    """The sentence up to an offset."""
+    return text[max(text.rfind(mark, 0, at) for mark in (". ", "။", "\n", "! ")) + 1 : at]
+
+
+def _homes_of_all(text: str, names: list[Named]) -> Iterator[tuple[int, int]]:
+    """Homes told of all who are sought."""
+    for meaning, span in of_person.of_person(text, (0, len(text)), 0, names):
+        if meaning == "home" and _OF_ALL.search(_sentence(text, span[0])):
+            yield span
+
+
 _WHOSE = re.compile(
     r"(?P<whose>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}?)['’]s\s+(?:mother|father)(?:\s+is|\s+name\s+is)?,?\s+\Z"
 )
@@ -244,6 +262,8 @@ def _of_this(text: str, one: Sought, people: list[Sought], parent: Named) -> boo
         if named:
             return one in named
     if parent.start >= people[-1].end:
+        return True
+    if _OF_ALL.search(_sentence(text, parent.start)):
         return True
     if "brother and sister" in text.lower() or "children of" in text.lower() or "တို့၏" in text:
         return True

@@ -56,8 +56,8 @@ _HOME_EN = re.compile(
 )
 _HOME_MY = re.compile(
     r"(?P<home>[က-႟၀-၉0-9\s၊()/.-]{4,80}?)\s*(?:မှာ|တွင်|၌)?\s*(?:နေထိုင်|နေတဲ့|နေပါတယ်|နေပါသည်|နေသူ|နေသော|"
-    r"နေသည့်|နေ(?=\s+(?:ဦး|ဒေါ်|ကို|မောင်)))|ဇာတိ(?:က|မှာ)?[\s:-]+(?P<native>[^\n။]{4,60})"
-    r"|(?P<whence>[က-႟၀-၉0-9\s၊]{4,70}?)\s*(?:နေ)?အိမ်\s*(?:ကနေ|က|မှ)|(?:^|"
+    r"နေသည့်|နေ(?=\s+(?:ဦး|ဒေါ်|ကို|မောင်)))|(?:ဇာတိ|နေရပ်)(?:ကတော့|က|မှာ)?[\s:-]+(?P<native>[^\n။]{4,60}?)(?=ပါ?(?:[။\n]|\Z)|\s+ပါ|[။\n]|\Z)"
+    r"|(?P<whence>[က-႟၀-၉0-9\s၊]{4,70}?)\s*(?:နေ)?အိမ်\s*(?:ကနေ|က|မှ)(?![\u102b-\u103e])|(?:^|"
     r"။)\s*(?P<of>[က-႟၀-၉0-9\s၊]{4,60}?)\s*က(?:\s+[က-႟]{3,20})?ပါ(?=[။\s]|\Z)",
     re.MULTILINE,
 )
@@ -81,7 +81,7 @@ _WORK_FRAMES = (
 )
 _NO_WORK = re.compile(rf"(?:.*\s)?(?:{words.listed('no_work')})\Z", re.IGNORECASE)
 _WORK_MY = re.compile(
-    rf"(?<![က-႟])(?P<work>[က-႟]{{0,24}}?(?:{words.listed('work_end_my')}))(?=[\s၊။,]|\Z|ပါ|ဖြစ်|လုပ်|ကလေး)"
+    rf"(?<![က-႟])(?P<work>[က-႟]{{0,24}}?(?:{words.listed('work_end_my')}))(?=[\s၊။,]|\Z|ပါ|ဖြစ်|လုပ်|ကလေး|သည်|ဟာ)"
 )
 _CLOTHES_EN = re.compile(
     r"\b(?:wearing|dressed\s+in|wears?|wore|had\s+on|in\s+an?\s+(?=(?:[\w-]+\s+){0,2}(?:shirt|dress|longyi|"
@@ -146,8 +146,14 @@ def _age(text: str, own: Span, name_end: int) -> Span | None:
     if (match := loose.search(text, name_end, min(name_end + 90, own[1]))) is not None:
         return match.span("age")
     behind = re.compile(rf"(?:is|are)\s+(?P<age>{_NUMBER_EN})\b(?=\s+(?:and|years?|now)|[,.])", re.IGNORECASE)
-    match = behind.search(text, name_end, min(name_end + 90, own[1]))
+    match = behind.search(text, name_end, min(name_end + 90, own[1])) or _IS_AGED.search(text, name_end, own[1])
     return match.span("age") if match else None
+
+
+_IS_AGED = re.compile(
+    rf"\b(?:he|she)\s+is\s+(?:now\s+|about\s+|around\s+|only\s+)?(?P<age>{_NUMBER_EN})\b(?=\s+(?:with|and|but|years?|now)\b|[,.;])",
+    re.IGNORECASE,
+)
 
 
 def _home(text: str, own: Span, names: list[Named]) -> Iterator[Span]:

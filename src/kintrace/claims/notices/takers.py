@@ -30,12 +30,12 @@ _CLAUSE = re.compile(
 )
 # what only leads to the takers: "Yesterday night", "some time later"
 _LEAD = re.compile(
-    r"(?:(?:and|yesterday|today|last\s+night|night|morning|evening|that|the\s+same|day|suddenly|also|about|around)\s+)+",
+    r"(?:(?:\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|o['’]clock)|and|yesterday|today|last\s+night|night|morning|evening|that|the\s+same|day|suddenly|also|about|around)\s+)+",
     re.IGNORECASE,
 )
 # where the words for the takers end; what tells them apart stays: "men in plain clothes", "people from the army"
 _ENDS = re.compile(
-    r"\s+(?:who|that|which|when|while|because|since|after|before|and\s+(?:has|have|had|was|were|nobody|then|he|she|they|since|now|not)|"
+    r"\s+(?:who|that|which|came|come|went|entered|arrived|surrounded|raided|stormed|appeared|when|while|because|since|after|before|and\s+(?:has|have|had|was|were|nobody|then|he|she|they|since|now|not)|"
     r"on(?!\s+motorbikes?\b)|at|near|during|yesterday|last|as|for|to|around|about|into|"
     r"in(?!\s+(?:an?\s+|two\s+|three\s+|the\s+)?(?:[\w-]+\s+)?"
     r"(?:clothes|uniforms?|masks?|cars?|vehicles?|trucks?|probox|van)\b)|"
@@ -55,7 +55,7 @@ _PASSIVE = re.compile(r"\b(?:be|been|being|was|were|is|are|got)\s+\Z", re.IGNORE
 
 _TAKING_MY = re.compile(
     r"(?P<who>[\u1000-\u109fA-Za-z0-9][\u1000-\u109fA-Za-z0-9 ]{2,60}?)\s*(?:တို့က|များက|တွေက|တွေ|က|မှ|"
-    r"\s)\s*(?:ဆိုင်ကယ်(?:နဲ့|ဖြင့်)\s*|ကား(?:နဲ့|ဖြင့်)\s*)?(?:လာ|ဝင်|တင်|ဝိုင်း)*\s*"
+    r"\s)\s*(?:အိမ်(?:ကို|ထဲ|ပေါ်)\s*)?(?:(?:ရောက်)?(?:လာ|ဝင်လာ|ဝင်)ပြီး\s*)?(?:ဆိုင်ကယ်(?:နဲ့|ဖြင့်)\s*|ကား(?:နဲ့|ဖြင့်)\s*)?(?:လာ|ဝင်|တင်|ဝိုင်း)*\s*"
     r"(?:ခေါ်ဆောင်သွား|ဖမ်းဆီး|ဖမ်းခေါ်|ခေါ်သွား|ဖမ်းသွား|ဖမ်းပြီး|ခေါ်ဆောင်|တားဆီး|တားလို့|တားပြီး|"
     r"ဝင်လာပြီးကတည်းက|ဝင်လာ)"
 )
@@ -117,12 +117,19 @@ def _who(text: str) -> Iterator[tuple[int, Span]]:
 
 
 _MANY_WORDS = 6
-_GROUP = re.compile(r"\b(?:the|an?|some|several|many|two|three|four|five|six|seven|ten|\d+)\s+", re.IGNORECASE)
+_GROUP = re.compile(
+    r"\b(?:the|an?|some|several|many|two|three|four|five|six|seven|ten|\d{1,2}(?!\s*(?:am|pm|o['’]clock)\b))\s+",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\b(?:[ap]m|o['’]clock|night|morning|evening|afternoon|noon|20\d\d|yesterday|today)\s+", re.IGNORECASE
+)
 
 
 def _last_group(text: str, start: int, end: int) -> int | None:
     """Where the last words that may be takers begin, in a clause that tells much before them."""
     found = [m.start() for m in _GROUP.finditer(text, start, end) if _armed().search(text, m.end(), end)]
+    found = found or [m.end() for m in _TIME.finditer(text, start, end)]
     return found[-1] if found else None
 
 

@@ -17,7 +17,7 @@ _PLAIN_EN = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"\b(?:please|pls|plz|kindly)\s+(?:help|find|share)\b(?!\s+(?:only|with))|\bhelp\s+(?:us|me|to)\b|\blooking\s+for\b|\bmissing\b",
+    r"\b(?:please|pls|plz|kindly)\s+(?:help|find|share)\b(?!\s+(?:only|with))|\bhelp\s+(?:us|me|to)\b|\bhelp\s+please\b|^\W*please\s+help\W*$|\blooking\s+for\b|\bmissing\b",
     re.IGNORECASE,
 )
 _BARE_CALL = re.compile(
