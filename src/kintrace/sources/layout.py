@@ -24,13 +24,18 @@ _MOSTLY = 0.5  # of the letters of a line or page
 _NEAR = 200  # letters before a mark in which what it closes may stand
 _NOISE = 6  # letters: signs torn off a Burmese line are read as a few Latin ones
 _LOW = 0.75  # of the usual height of a line
-_SENTENCE_END = re.compile(r"(?<=[\u102b-\u103a])\s?[!;/)\]|J1#*\u1062\u1094](?=\s|$)|(?<=တယ်|သည်)း(?=\s|$)")
+_SENTENCE_END = re.compile(
+    r"(?<=[\u102b-\u103a])(?:[!;/)\]|J1#*\u1062\u1064\u1094]{1,2}|\s[!|#])(?=\s|$)|(?<=တယ်|သည်)း(?=\s|$)"
+)
 _POLITE_END = re.compile(r"(?<![^\s\u1000-\u109f])ပါး(?=\s|$)")
 # the section mark behind a label, read as strokes: "အဖေ Il ဦးလှ"
-_STROKES = re.compile(r"^(?P<label>[\u1000-\u109f /]{3,40}?)(?:\s+(?:[lIi1|#!.;\[\]]{1,3}|Mn)){1,2}\s+(?=\S)")
+_STROKES = re.compile(r"^(?P<label>[\u1000-\u109f /]{3,40}?)(?:\s+(?:[lIi|#!.;\[\]]{1,3}|Mn)){1,2}\s+(?=\S)")
 # behind a place or an age inside a line a section mark is a comma
 _COMMA_READ = re.compile(r"(?<=\S\s)(?P<word>\S*(?:မြို့|နယ်|ရပ်ကွက်|ရပ်|ရွာ|လမ်း|အုပ်စု|ခရိုင်|နှစ်))။(?=\s*[\u1000-\u109f])")
-_UNENDED = re.compile(r"(?<=ပါတယ်|ပါသည်)(?=\s+[\u1000-\u109f])")
+_LINE_BEGINS = re.compile(
+    r"^(?!နေ|မွေး|ဇာတိ|ပျောက်|အမှတ်)(?P<word>[\u1000-\u1049\u104c-\u109f]{4,40}(?:မြို့|မြို့နယ်|ရပ်ကွက်|ရွာ|လမ်း))။(?=\s*[\u1000-\u109f])"
+)
+_UNENDED = re.compile(r"(?<=ပါတယ်|ပါသည်|ပါဘူး)(?=\s+[\u1000-\u109f])")
 _I = re.compile(r"(?<!\S)\|(?=\s+[a-z])")
 _NUMBERED = re.compile(r"^(?P<number>[\u1040-\u1049]{1,2})\s?[1!\]](?=\s)")
 _COMMA = re.compile(r"(?<=[\u1040-\u1049])1(?=\s+[\u1000-\u109f])|(?<=[\u1000-\u103f])[:\]](?=\s+[\u1000-\u109f])")
@@ -113,12 +118,15 @@ def _is_full(line: Line, width: int) -> bool:
 
 def _glue(before: str, after: str) -> str:
     """Burmese is wrapped within its phrases, with no mark; behind words that end one there was a blank."""
+    if _TOLD.search(before):
+        return "။ "
     if _PHRASE_END.search(before):
         return " "
     return "" if _BURMESE.match(before[-1:]) and _BURMESE.match(after[:1]) else " "
 
 
 _DIGIT = re.compile(r"[0-9\u1040-\u1049]")
+_TOLD = re.compile(r"(?:ပါတယ်|ပါသည်|ပါဘူး)\Z")
 _PHRASE_END = re.compile(
     r"(?:တယ်|သည်|ပြီး|မှာ|တွင်|ကို|နဲ့|နှင့်|၍|လို့|ရင်း|တဲ့|သော|ရက်|နေ့|နှစ်|နာမည်|အမည်|ဖုန်း|သမီး|သား|ဟာ|ပါ|မြို့|ရွာ|"
     r"ရပ်ကွက်|ကနေ|မှ|လောက်|ခန့်|ဇနီး|ခင်ပွန်း|အသက်|အဖေ|အမေ)\Z"
@@ -136,7 +144,7 @@ def mended(text: str) -> str:
     text = _NUMBERED.sub(r"\g<number>။", text)
     text = _SENTENCE_END.sub(lambda m: m[0] if _closes(text, m) else "။", text)
     text = _POLITE_END.sub("ပါ။", _UNENDED.sub("။", text))
-    text = _COMMA_READ.sub(r"\g<word>၊", text)
+    text = _LINE_BEGINS.sub(r"\g<word>၊", _COMMA_READ.sub(r"\g<word>၊", text))
     text = _STROKES.sub(lambda m: f"{m['label']} ။ ", text).replace("စျ", "ဈ")
     return _COMMA.sub(
         lambda m: (
