@@ -29,7 +29,7 @@ _LOST = re.compile(
     r"have\s+you\s+seen|has\s+(?:any(?:one|body)|somebody)\s+seen|seen\s+(?:him|her|them)|where\s+(?:is|are)|"
     r"(?:did|has|have|had|do|does|is|was)(?:\s+not|n['’]t)\s+(?:yet\s+)?(?:been\s+)?(?:com(?:e|ing)|return\w*|seen|heard|reach\w*|arriv\w*|found|home|at\s+home)|"
     r"not\s+(?:come|home|back|returned|reached|arrived|found)|never\s+(?:came|returned|reached|arrived)|gone\s+(?:since|from|missing)|gone\b|"
-    r"news\s+of|any\s+news|information\s+is\s+(?:sought|wanted|requested)|no\s+(?:news|contact|word|trace|information)|nobody\s+(?:has\s+)?(?:seen|knows?)|last\s+(?:seen|known|contact|phone|call)|contact\s+(?:was\s+)?(?:lost|cut)|"
+    r"news\s+of|any\s+news|the\s+family\s+of|(?:took|taken)\s+(?:off|out)|information\s+is\s+(?:sought|wanted|requested)|no\s+(?:news|contact|word|trace|information)|nobody\s+(?:has\s+)?(?:seen|knows?)|last\s+(?:seen|known|contact|phone|call)|contact\s+(?:was\s+)?(?:lost|cut)|"
     r"find\s+(?:my|our|him|her|them|this|these|the)|help\s+(?:us\s+|me\s+)?(?:to\s+)?find|after\s+that\s+nothing|left\s+(?:home|the\s+house|his|her)|"
     r"(?:took|caught|seized|dragged|called)\s+(?:away\s+)?(?:him|her|them|my|our)|taken\s+(?:away|by|from)|led\s+away|phone\s+(?:is\s+)?(?:off|switched|power))\b|"
     r"ပျောက်|ရှာ|အဆက်အသွယ်|ကြေညာ|အကြောင်းကြားစာ|ကွဲကွာ|ကွဲသွား|ကွဲနေ|ခေါ်ဆောင်|ခေါ်သွား|ဖမ်း|ပြန်မ(?:လာ|ရောက်)|ရောက်မလာ|မတွေ့|သတင်းမ(?:ရ|ကြား)|"

@@ -177,7 +177,7 @@ def _part_en(text: str, start: int, end: int) -> str:
 
 # "Has anyone news of A?", "Information is sought of A"
 _NEWS_OF = re.compile(
-    r"\b(?:news|information|word|whereabouts|tidings|trace|knowledge|sight|search|sought)\s+(?:is\s+sought\s+|on\s+|about\s+)?(?:of\s+)?\Z",
+    r"\b(?:news|information|word|whereabouts|tidings|trace|knowledge|sight|search|sought|family|relatives)\s+(?:is\s+sought\s+|on\s+|about\s+)?(?:of\s+)?\Z",
     re.IGNORECASE,
 )
 _PARENT_AFTER = re.compile(r"\s*\(\s*(?:his\s+|her\s+|the\s+)?(father|mother)\s*\)", re.IGNORECASE)

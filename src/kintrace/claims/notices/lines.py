@@ -24,7 +24,7 @@ _NO_PLACE_LINE = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"(?:(?:of|from)\s+(?=[A-Z0-9])|last\s+(?:seen|place|known)\s*:?\s*|home\s*:?\s*|နောက်ဆုံးတွေ့(?:သည့်နေရာ)?\s*:?\s*)(?=\S)",
+    r"(?:(?:of|from)\s+(?=[A-Z0-9])|(?:and\s+)?(?:was\s+)?(?:last\s+seen|seen\s+last)\s+(?:at|in|near)\s+|last\s+(?:seen|place|known)\s*:?\s*|home\s*:?\s*|နောက်ဆုံးတွေ့(?:သည့်နေရာ)?\s*:?\s*)(?=\S)",
     re.IGNORECASE,
 )
 _TIME_TAIL = re.compile(

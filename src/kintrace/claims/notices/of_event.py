@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kintrace.claims.headings import meanings as words
-from kintrace.claims.notices.lines import PLACE_MY
+from kintrace.claims.notices.lines import CLOTHES, PLACE_MY
 from kintrace.claims.notices.named import Named
 from kintrace.claims.notices.spans import Span, clause_start, group_span, trimmed
 from kintrace.claims.notices.takers import takers
@@ -119,13 +119,18 @@ _SAW = re.compile(
 _THE_PLACE_MY = re.compile(r"နေရာ(?:ကတော့|က|မှာ)\s+(?P<at>[\u1000-\u1049\u104c-\u109f ]{4,70}?)\s*ပါ(?=[။\s]|\Z)")
 
 
+def _is_place(said: str) -> bool:
+    """Whether words behind "was in" may be a place: "a red shirt" is none."""
+    return any(c.isalpha() for c in said) and re.search(CLOTHES, said, re.IGNORECASE) is None
+
+
 def _seen_at(text: str) -> Iterator[Span]:
     for match in _TAKEN_AT.finditer(text):
         if (span := trimmed(text, *match.span("at"))) is not None:
             yield span
     for match in sorted(_SEEN_EN.finditer(text), key=lambda m: "last" not in m[0].lower()):
         span = trimmed(text, *group_span(match))
-        if span is not None and any(c.isalpha() for c in text[span[0] : span[1]]):
+        if span is not None and _is_place(text[span[0] : span[1]]):
             yield span
     for match in _AT_SOME_PLACE.finditer(text):
         line = text[text.rfind(".", 0, match.start()) + 1 : match.end()]

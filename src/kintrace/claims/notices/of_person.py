@@ -40,9 +40,11 @@ _AGE_MY = re.compile(
     rf"(?<![က-႟])(?P<age3>{_MY_NUMBER})နှစ်(?=\s*[၊။အရ]|\s)"
 )
 _HOME_EN = re.compile(
-    r"\b(?:residing\s+at|resident\s+of|resides?\s+(?:at|in)|(?:who\s+)?(?:lives?|lived|living|staying|"
+    r"\b(?:residing\s+at|resident\s+of|resides?\s+(?:at|in)|"
+    r"(?:who\s+)?(?:lives?|lived|living|staying|"
     r"stayed)\s+(?:at|in)|(?:used\s+to\s+)?stay\s+(?:at|in)|address:?|"
-    r"home:|go\s+back(?:\s+to)?|native\s+of)[ \t]+(?P<home>(?:No\.\s*)?[^.;()\n]{3,80}?)(?=,\s+(?:left|is|was|has|"
+    r"home:|go\s+back(?:\s+to)?|native\s+of|(?:comes?|hails)\s+from)[ \t]+"
+    r"(?P<home>(?:No\.\s*)?[^.;()\n]{3,80}?)(?=,\s+(?:left|is|was|has|"
     r"went|and|who|aged?|on)\b|\s+(?:by|with|on|since|left|has|who|and)\b|[.;()\n]|\Z)"
     r"|(?:,\s+|\A\s*|\d\s+|\)\s+|\.\s+|^[ \t]*)(?:[Hh]e\s+(?:is|was)\s+|[Ss]he\s+(?:is|was)\s+)?(?:from|"
     rf"of)\s+(?P<from>(?=[A-Z0-9])(?:No\.\s*)?[^.;()\n]{{3,70}}?)(?=,\s+(?:[a-z]{{2,}}|he|she)\b|\s+(?:on|he|she|has|was|is|went|"
@@ -55,10 +57,10 @@ _HOME_EN = re.compile(
     r"|\bour\s+village\b[^.]{0,200}?\b(?:came\s+into|attacked)\s+(?P<village>[A-Z][^.;()\n]{3,60}?)(?=\s+and\b|[.;])"
 )
 _HOME_MY = re.compile(
-    r"(?P<home>[က-႟၀-၉0-9\s၊()/.-]{4,80}?)\s*(?:မှာ|တွင်|၌)?\s*(?:နေထိုင်|နေတဲ့|နေပါတယ်|နေပါသည်|နေသူ|နေသော|"
+    r"(?P<home>[က-႟၀-၉0-9\s၊()/.-]{4,80}?)\s*(?:မှာ|တွင်|၌)?\s*(?<!ရှာ)(?<!ရှာဖွေ)(?<!ပျောက်)(?<!ဆုံး)(?:နေထိုင်|နေတဲ့|နေပါတယ်|နေပါသည်|နေသူ|နေသော|"
     r"နေသည့်|နေ(?=\s+(?:ဦး|ဒေါ်|ကို|မောင်)))|(?:ဇာတိ|နေရပ်)(?:ကတော့|က|မှာ)?[\s:-]+(?P<native>[^\n။]{4,60}?)(?=ပါ?(?:[။\n]|\Z)|\s+ပါ|[။\n]|\Z)"
     r"|(?P<whence>[က-႟၀-၉0-9\s၊]{4,70}?)\s*(?:နေ)?အိမ်\s*(?:ကနေ|က|မှ)(?![\u102b-\u103e])|(?:^|"
-    r"။)\s*(?P<of>[က-႟၀-၉0-9\s၊]{4,60}?)\s*က(?:\s+[က-႟]{3,20})?ပါ(?=[။\s]|\Z)",
+    r"။)\s*(?P<village>[က-႟၀-၉0-9\s၊]{4,60}?(?:ရွာ|မြို့|ရပ်ကွက်))က\s|(?:^|။)\s*(?P<of>[က-႟၀-၉0-9\s၊]{4,60}?)\s*က(?:\s+[က-႟]{3,20})?ပါ(?=[။\s]|\Z)",
     re.MULTILINE,
 )
 _WORK_EN = re.compile(
