@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kintrace.claims.headings import meanings as words
 from kintrace.claims.notices.named import ALIAS, FATHER, MOTHER, OTHER, PARENT, SOUGHT, Named, blocked
 
+# Burmese writes no blanks between words; a name in running text begins with its title as a rule
 _TITLES_MY = (
     "ဒေါ်", "ဦး", "ကို", "မောင်", "မ", "စော", "နော်", "နန်း", "စိုင်း", "ခွန်", "ဆလိုင်း", "မိ", "နိုင်", "ဆရာတော်", "ဆရာမ", "ဆရာ", "ဗိုလ်",
     "မာမတ်", "ဆလိုင်း", "လဖိုင်", "မရန်", "လထော်", "အင်ခေါင်", "ဇာဟ်ခုံ", "နခုံ",

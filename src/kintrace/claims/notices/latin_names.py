@@ -12,7 +12,6 @@ _TITLES_EN = r"U|Daw|Ko|Ma|Mg|Maung|Sai|Nang|Nan|Naw|Saw|Khun|Salai|Mai|Mi|Nai|S
 _LATIN = re.compile(
     rf"(?:(?<![\w'’-])(?:{_TITLES_EN})\.?[ ](?=[A-Z]))?(?<![\w'’-])[A-Z][a-z\w'’-]*(?:[ ][A-Z][a-z\w'’-]*){{0,4}}"
 )
-# Burmese writes no blanks between words; a name in running text begins with its title as a rule
 _EN_ROLE = (
     (ALIAS, re.compile(
         r"(?:(?<=[A-Za-z])\s\((?=\Z)|\(\s*(?:we|they|people)\s+call\s+(?:him|her)\s+|\balso\s+(?:called|"
