@@ -2,6 +2,8 @@
 
 python bench/notices.py             the table
 python bench/notices.py --misses    and what was missed or read wrongly, one line each
+python bench/notices.py --pictures  a second table: each notice printed, and its picture taken in (some minutes);
+                                    --keep FOLDER keeps what was read in the pictures for the next time
 
 A wrong value counts as one false and one missed. Persons are matched by their names; places, clothes, takers and
 wishes are right where four words in five are shared (Dice, 0.8), all else where it is the same.
@@ -14,6 +16,7 @@ import re
 import sys
 import unicodedata
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +51,13 @@ def read(notice: Row) -> Row:
     text = to_zawgyi(notice["text"]) if notice["zawgyi"] else notice["text"]
     script = scripts.decide(text).name
     cleaned, back = scripts.clean(text, script)
-    document = Document("doc:1", "n.txt", text, cleaned, back, "text", script, published=notice["published"] or "")
+    return read_from(
+        Document("doc:1", "n.txt", text, cleaned, back, "text", script, published=notice["published"] or "")
+    )
+
+
+def read_from(document: Document) -> Row:
+    """What the program reads in a document, in the shape of the set."""
     coding = claims.code(document)
     found: Row = {"persons": [], "contacts": [], "wish": ""}
     for mention in coding.persons:
@@ -68,6 +77,9 @@ def read(notice: Row) -> Row:
             for claim in coding.claims_about(incident.ref):
                 if claim.property in OF_THE_EVENT:
                     person.setdefault(OF_THE_EVENT[claim.property], shown(claim.value))
+            takers = [claim for claim in coding.claims_about(incident.ref) if claim.property is Property.TAKER]
+            if len(takers) > 1:  # "the administrator with police": two takers, told in one quote
+                person["taken_by"] = takers[0].quote.text
         found["persons"].append(person)
     return found
 
@@ -171,26 +183,43 @@ def paired(gold: list[Row], said: list[Row]) -> list[tuple[Row, Row]]:
 
 
 def main() -> None:
+    notices = [json.loads(line) for line in SET.read_text("utf-8").splitlines()]
+    groups = ["all", "en", "my", "labelled", "free", "advertisement"]
+    show("F1", scored((notice, read(notice)) for notice in notices), [*groups, "zawgyi"])
+    if "--pictures" not in sys.argv:
+        return
+    import notices_pictures
+
+    why_not = notices_pictures.unavailable()
+    if why_not:
+        print(why_not)
+        return
+    keep = Path(sys.argv[sys.argv.index("--keep") + 1]) if "--keep" in sys.argv else None
+    pictures = notices_pictures.documents(notices, keep)
+    print()
+    show("F1 from clean print", scored((notice, read_from(document)) for notice, document in pictures), groups)
+
+
+def scored(read_notices: Iterable[tuple[Row, Row]]) -> dict[str, dict[str, list[int]]]:
+    """Hits, wrong and missed values by group and field."""
     counts: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(lambda: [0, 0, 0]))
-    for line in SET.read_text("utf-8").splitlines():
-        notice = json.loads(line)
-        said = read(notice)
+    for notice, said in read_notices:
         rows = [(f, *compared(g, s, f)) for g, s in paired(notice["persons"], said["persons"]) for f in OF_A_PERSON]
         rows += [(f, *compared(notice, said, f)) for f in OF_A_NOTICE]
+        written = "zawgyi" if notice["zawgyi"] else "all but zawgyi"
         for field, hits, wrong, missed in rows:
             if "--misses" in sys.argv and (wrong or missed):
                 print(notice["id"], field, "wanted", missed, "read", wrong)
-            for group in (
-                "all",
-                notice["language"],
-                notice["layout"],
-                "zawgyi" if notice["zawgyi"] else "all but zawgyi",
-            ):
+            for group in ("all", notice["language"], notice["layout"], written):
                 for key in (field, "all fields"):
                     total = counts[group][key]
                     total[0], total[1], total[2] = total[0] + hits, total[1] + len(wrong), total[2] + len(missed)
-    groups = ["all", "en", "my", "labelled", "free", "advertisement", "zawgyi"]
-    print("| F1 |", " | ".join(groups), "|\n| --- |", " | ".join("---" for _ in groups), "|")
+    return counts
+
+
+def show(title: str, counts: dict[str, dict[str, list[int]]], groups: list[str]) -> None:
+    """Print one table."""
+    print(f"| {title} |", " | ".join(groups), "|\n| --- |", " | ".join("---" for _ in groups), "|")
     for field in (*OF_A_PERSON, *OF_A_NOTICE, "all fields"):
         print(f"| {field} |", " | ".join(f1(*counts[g][field]) for g in groups), "|")
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 import csv
 import io
 import shutil
-import statistics
 import subprocess
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 from typing import Any
 
 from kintrace.errors import UnreadableSource
+from kintrace.sources.layout import Line, foreign_words, laid_out, mostly_burmese, odd_words
 
 LANGUAGES = ("mya", "eng")
 _PLACES = "/usr/local/bin:/usr/bin:/bin"
@@ -26,27 +26,13 @@ _LINE_WISE, _PAGE_WISE, _ONE_LINE = "11", "6", "7"
 # The first looks for lines wherever they stand, and keeps signs above a line with it; the second takes the page as one
 # block. Tried on print in three sizes: 11 read 33 of 36 lines without a fault, 6 and 4 read 20 and 20.
 _UNSURE = 80.0  # of 100: a line below it is read once more, on its own
+_ODD, _MISSING = 20.0, 40.0  # of 100, for a word of Latin letters that is none; for one that the other readings have
 _MOST_AGAIN = 24
 _MOST_OF_IT = 0.85  # a reading with fewer letters than this part of another has left some out
 _FEWEST, _FEWEST_SHORT = 20.0, 75.0  # of 100: a "line" below it is a stain, a face or a sign torn off its letter
 _SHORT = 4  # letters
 _WIDE, _NARROW = 2600, 1400  # pixels: what Tesseract reads best is writing some 30 pixels high
 _MOST_DEGREES, _STEP = 8.0, 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of writing in a picture.
-
-    Args:
-        text: Its words.
-        sure: How sure Tesseract is, mean over its letters, 0 to 100.
-        box: Left, top, right, bottom in pixels.
-    """
-
-    text: str = field(repr=False)
-    sure: float
-    box: tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +70,12 @@ def seen_in(image: Any) -> Seen:
             "nothing on this machine reads pictures", "Install tesseract-ocr and tesseract-ocr-mya, or type its words"
         )
     straight = straightened(image)
-    lines = _surer(sorted((_lines(straight, way) for way in (_LINE_WISE, _PAGE_WISE)), key=_weight, reverse=True))
+    readings = sorted((_lines(straight, way) for way in (_LINE_WISE, _PAGE_WISE)), key=_weight, reverse=True)
+    if mostly_burmese(" ".join(line.text for line in readings[0])):
+        readings.append(_lines(straight, _LINE_WISE, ("mya",)))  # a digit or a label is not taken for an English word
+    lines = _surer(readings)
     lines = [line for line in _again(straight, lines) if _is_writing(line)]
-    return Seen(_laid_out(lines), _sure(lines))
+    return Seen(laid_out(lines, straight.width), _sure(lines))
 
 
 def straightened(image: Any) -> Any:
@@ -121,9 +110,9 @@ def _slant(grey: Any) -> float:
     return best if abs(best) >= 0.2 and contrast(best) > 1.1 * contrast(0.0) else 0.0
 
 
-def _lines(image: Any, way: str) -> list[Line]:
+def _lines(image: Any, way: str, languages: Sequence[str] = LANGUAGES) -> list[Line]:
     words: dict[tuple[str, ...], list[tuple[str, float, tuple[int, int, int, int]]]] = {}
-    for row in _rows(image, way):
+    for row in _rows(image, way, languages):
         if row["level"] != "5" or not (row["text"] or "").strip():
             continue
         left, top, width, height = (int(row[name]) for name in ("left", "top", "width", "height"))
@@ -159,12 +148,12 @@ def _line(words: Sequence[tuple[str, float, tuple[int, int, int, int]]]) -> Line
     return Line(" ".join(text for text, _, _ in words), sure, (min(lefts), min(tops), max(rights), max(bottoms)))
 
 
-def _rows(image: Any, way: str) -> list[dict[str, str]]:
+def _rows(image: Any, way: str, languages: Sequence[str]) -> list[dict[str, str]]:
     picture = io.BytesIO()
     image.save(picture, "PNG", compress_level=1)
     program = shutil.which("tesseract", path=_PLACES)
     assert program is not None
-    command = [program, "stdin", "stdout", "-l", "+".join(LANGUAGES), "--psm", way, "tsv"]
+    command = [program, "stdin", "stdout", "-l", "+".join(languages), "--psm", way, "tsv"]
     try:
         done = subprocess.run(
             [*_dies_with_us(), *command],
@@ -214,8 +203,19 @@ def _surer(readings: Sequence[Sequence[Line]]) -> list[Line]:
         found = {number: [line for line, of in stretch if of == number] for _, number in stretch}
         most = max(map(_letters, found.values()))
         whole = [lines for _, lines in sorted(found.items()) if _letters(lines) >= _MOST_OF_IT * most]
-        kept += max(whole, key=lambda lines: (-len(_torn(lines)), _sure(lines)))
+        said = Counter(word for lines in found.values() for word in {w for x in lines for w in foreign_words(x.text)})
+        foreign = any(times > 1 for times in said.values())  # one that a single reading has is a slip of it
+        kept += max(whole, key=lambda lines: (-len(_torn(lines)), _sure(lines) - _doubt(lines, foreign)))
     return kept
+
+
+def _doubt(lines: Iterable[Line], foreign: bool) -> float:
+    """What to take off for Latin letters that spell nothing in a Burmese line, or that are missing where some stand."""
+    found = list(lines)
+    text = " ".join(line.text for line in found)
+    if not mostly_burmese(text):
+        return 0.0
+    return _ODD * odd_words(text) + (_MISSING if foreign and not foreign_words(text) else 0.0)
 
 
 def _torn(lines: Iterable[Line]) -> set[Line]:
@@ -272,18 +272,6 @@ def _again(image: Any, lines: Sequence[Line]) -> list[Line]:
         if whole.sure > line.sure and 0.6 <= len(whole.text) / len(line.text) <= 1.5:
             better[line] = whole
     return [better.get(line, line) for line in lines]
-
-
-def _laid_out(lines: Sequence[Line]) -> str:
-    """Lines as text; a gap higher than the writing is a blank line."""
-    if not lines:
-        return ""
-    usual = statistics.median(line.box[3] - line.box[1] for line in lines)
-    parts = [lines[0].text]
-    for before, line in pairwise(lines):
-        parts.append("\n\n" if line.box[1] - before.box[3] > usual else "\n")
-        parts.append(line.text)
-    return "".join(parts) + "\n"
 
 
 def _is_writing(line: Line) -> bool:

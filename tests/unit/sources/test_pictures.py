@@ -60,6 +60,15 @@ def test_a_clean_print_in_two_scripts_is_read_as_it_stands(page: Any):
     assert [line for line in text.split("\n") if line] == [*BURMESE, *ENGLISH]
 
 
+def test_sentences_that_were_wrapped_in_print_are_one_line_again(page: Any):
+    told = (
+        f"My younger brother {KYAW_LIN[0]} left home on the morning of 28 September to fetch water from the river, and "
+        f"he did not come back. People of {HPAKANT} told us that soldiers took him away at the gate."
+    )
+    (text,) = texts(read_as("notice.png", bytes_of(picture(page, [told]))))
+    assert text.strip() == told
+
+
 def test_a_photograph_held_askew_is_straightened(page: Any):
     askew = picture(page, ENGLISH).convert("L").rotate(-5, expand=True, fillcolor=255, resample=3)
     (text,) = texts(read_as("notice.jpg", bytes_of(askew, "JPEG", quality=70)))

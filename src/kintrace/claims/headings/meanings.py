@@ -75,6 +75,78 @@ def notice_labels(meanings: Iterable[str]) -> tuple[str, ...]:
     return tuple(word for word, (meaning, _) in _notice_labels().items() if meaning in wanted)
 
 
+def near_labels(text: str, wordings: Iterable[str]) -> list[str]:
+    """The wordings that a text is one letter away from.
+
+    >>> near_labels("Adress", ["address", "age"]), near_labels("Dress code", ["address"])
+    (['address'], [])
+    """
+    key = _key(text)
+    keys = {key, key.replace("rn", "m")}  # which print runs together
+    known = _by_length(tuple(wordings))
+    near = [w for n in range(len(key) - 2, len(key) + 2) for k, w in known.get(n, ()) if _is_near(k, keys)]
+    return sorted([w for w in near if _key(w)[0] == key[0]] or near)  # the first letter is the last to slip
+
+
+@cache
+def _by_length(wordings: tuple[str, ...]) -> dict[int, list[tuple[str, str]]]:
+    """Wordings and their keys, by the length of the key."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    for word in wordings:
+        if len(word) >= _SHORTEST:
+            found.setdefault(len(_key(word)), []).append((_key(word), word))
+    return found
+
+
+def _is_near(known: str, keys: set[str]) -> bool:
+    return any(known == key or _one_off(key, known) for key in keys)
+
+
+_SHORTEST = 5
+
+
+def _one_off(one: str, other: str) -> bool:
+    """Whether one letter was changed, left out or put in."""
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    short, long = sorted((one, other), key=len)
+    same = next((i for i in range(len(short)) if short[i] != long[i]), len(short))
+    rest = short[same + 1 :] if len(short) == len(long) else short[same:]
+    return rest == long[same + 1 :]
+
+
+def composed_label(text: str) -> tuple[str, str] | None:
+    """Meaning and act of a label by the words in it; wordings are tried in the order of the table.
+
+    >>> composed_label("The place where we saw her last"), composed_label("What he likes")
+    (('event_place', 'missing'), None)
+    """
+    folded = _key(text)
+    for meaning, act, parts in _in_labels():
+        if all(_stands_in(part, folded) for part in parts):
+            return meaning, act
+    return None
+
+
+@cache
+def _in_labels() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Meaning, act and parts of each row of words that a label may be made of, in the order of the table."""
+    found = []
+    for kind, _, wordings in _rows():
+        if kind.startswith("in_label:"):
+            meaning, _, act = kind.removeprefix("in_label:").partition(":")
+            found += [(meaning, act, tuple(wording.split("+"))) for wording in wordings]
+    return tuple(found)
+
+
+def _stands_in(part: str, folded: str) -> bool:
+    if part.endswith("$"):
+        return folded.endswith(part[:-1])
+    if part not in folded:
+        return False
+    return not part.isascii() or re.search(rf"(?<!\w){re.escape(part)}(?!\w)", folded) is not None
+
+
 def longest_first(*wordings: str) -> tuple[str, ...]:
     """Wordings once each, the longest first, so that the longest is tried first."""
     return tuple(sorted(set(wordings), key=lambda word: (-len(word), word)))

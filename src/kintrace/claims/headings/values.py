@@ -31,7 +31,7 @@ _NUMERIC = re.compile(r"(?P<a>[0-9]{1,2})\s*[./-]\s*(?P<b>[0-9]{1,2})\s*[./-]\s*
 _BRACKETED = re.compile(r"[()\[\]{}]")
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z])[.!?]\s+(?=[A-Z])|(?<=\S)\s*။\s*(?=\S)")
 # a part that begins with a verb in -ing, or with who somebody was with, is no place
-_TELLS = re.compile(r"\s*[,;–—-]\s+(?:\w+ing|while|when|where|who|with|after|before|on (?:his|her|their) way)\b")
+_TELLS = re.compile(r"\s*[,;–—-]\s+(?:[a-z]+ing|while|when|where|who|with|after|before|on (?:his|her|their) way)\b")
 _BETWEEN_PLACES = re.compile(r"\s*[,;၊/|\n]\s*")
 _SHORT_FOR = {"tsp": "Township", "twp": "Township", "ts": "Township", "vt": "Village Tract", "vlg": "Village"}
 _SHORT = re.compile(r"\b(tsp|twp|t/s|v/?t|vlg)\b\.?", re.IGNORECASE)

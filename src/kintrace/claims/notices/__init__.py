@@ -1,4 +1,4 @@
-"""Missing-person notices with labels, in English and Burmese."""
+"""Missing-person notices, labelled, told in sentences or set as advertisements, in English and Burmese."""
 
 from kintrace.claims.notices.reading import CODER
 

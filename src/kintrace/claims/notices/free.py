@@ -8,14 +8,16 @@ that speaks of a person, and what is said once for all of several persons is giv
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kintrace.claims.headings.fields import Field
-from kintrace.claims.notices import saying
+from kintrace.claims.notices import of_event, of_person, sexes
 from kintrace.claims.notices.labels import labelled_in
 from kintrace.claims.notices.lines import by_lines
-from kintrace.claims.notices.naming import ALIAS, FATHER, MOTHER, PARENT, SOUGHT, Named, names_in, sex_of_kin
+from kintrace.claims.notices.named import ALIAS, FATHER, MOTHER, PARENT, SOUGHT, Named
+from kintrace.claims.notices.naming import names_in
 from kintrace.claims.notices.people import Opening, Sought
 from kintrace.lexicon.headers import Heading
 from kintrace.model import Act, Document, Sex
@@ -27,7 +29,7 @@ _LOST = re.compile(
     r"have\s+you\s+seen|has\s+(?:any(?:one|body)|somebody)\s+seen|seen\s+(?:him|her|them)|where\s+(?:is|are)|"
     r"(?:did|has|have|had|do|does|is|was)(?:\s+not|n['’]t)\s+(?:yet\s+)?(?:been\s+)?(?:com(?:e|ing)|return\w*|seen|heard|reach\w*|arriv\w*|found|home|at\s+home)|"
     r"not\s+(?:come|home|back|returned|reached|arrived|found)|never\s+(?:came|returned|reached|arrived)|gone\s+(?:since|from|missing)|gone\b|"
-    r"no\s+(?:news|contact|word|trace|information)|nobody\s+(?:has\s+)?(?:seen|knows?)|last\s+(?:seen|known|contact|phone|call)|contact\s+(?:was\s+)?(?:lost|cut)|"
+    r"news\s+of|any\s+news|the\s+family\s+of|(?:took|taken)\s+(?:off|out)|information\s+is\s+(?:sought|wanted|requested)|no\s+(?:news|contact|word|trace|information)|nobody\s+(?:has\s+)?(?:seen|knows?)|last\s+(?:seen|known|contact|phone|call)|contact\s+(?:was\s+)?(?:lost|cut)|"
     r"find\s+(?:my|our|him|her|them|this|these|the)|help\s+(?:us\s+|me\s+)?(?:to\s+)?find|after\s+that\s+nothing|left\s+(?:home|the\s+house|his|her)|"
     r"(?:took|caught|seized|dragged|called)\s+(?:away\s+)?(?:him|her|them|my|our)|taken\s+(?:away|by|from)|led\s+away|phone\s+(?:is\s+)?(?:off|switched|power))\b|"
     r"ပျောက်|ရှာ|အဆက်အသွယ်|ကြေညာ|အကြောင်းကြားစာ|ကွဲကွာ|ကွဲသွား|ကွဲနေ|ခေါ်ဆောင်|ခေါ်သွား|ဖမ်း|ပြန်မ(?:လာ|ရောက်)|ရောက်မလာ|မတွေ့|သတင်းမ(?:ရ|ကြား)|"
@@ -74,7 +76,7 @@ def tells_of_somebody(text: str) -> bool:
     if any(_TO_CALL.match(text, f.start) for f in found):
         if reported:
             return reported <= _MOST_REPORTED and lost and asks
-        return lost or any(n.part == SOUGHT and saying.aged(text, n.end) for n in names_in(text))
+        return lost or any(n.part == SOUGHT and of_person.aged(text, n.end) for n in names_in(text))
     return not reported and lost and asks and len(text) < _LONGEST // 3
 
 
@@ -95,7 +97,7 @@ def sought_in(text: str) -> list[Sought]:
 
 
 def _kin(text: str, name: Named) -> tuple[tuple[int, int] | None, Sex]:
-    found = sex_of_kin(text, name.start)
+    found = sexes.sex_of_kin(text, name.start)
     return (found[0], Sex(found[1])) if found else (None, Sex.UNKNOWN)
 
 
@@ -115,7 +117,9 @@ def _people(text: str) -> list[_Person]:
         *(
             n
             for n in sought
-            if n.start > first.start and (saying.aged(text, n.end) or _numbered(text, n)) and not _again(text, first, n)
+            if n.start > first.start
+            and (of_person.aged(text, n.end) or _numbered(text, n))
+            and not _again(text, first, n)
         ),
     ]
     found = []
@@ -154,9 +158,9 @@ def fields_of(
     found: dict[str, list[tuple[int, int]]] = {}
     # what is said of one person stands by the name; what happened is said once for all
     own = (one.start, one.end) if len(people) > 1 else (0, len(text))
-    for meaning, span in saying.of_person(text, own, name_end, names):
+    for meaning, span in of_person.of_person(text, own, name_end, names):
         found.setdefault(meaning, []).append(span)
-    for meaning, span in saying.of_event(text, published, names):
+    for meaning, span in of_event.of_event(text, published, names):
         found.setdefault(meaning, []).append(span)
     for meaning, span in by_lines(text, names):
         if meaning == "home" and len(people) > 1 and not (own[0] <= span[0] < own[1]):
@@ -164,7 +168,7 @@ def fields_of(
         if meaning not in found or (meaning == "event_place" and "\n" in text.strip()):
             found.setdefault(meaning, []).insert(0, span)
     if len(people) > 1:
-        found["clothes"] = saying.clothes_by_sex(text, one) or found.get("clothes", [])
+        found["clothes"] = of_person.clothes_by_sex(text, one) or found.get("clothes", [])
     for name in names:
         inside = own[0] <= name.start < own[1] or len(people) == 1 or name.part in (PARENT, FATHER, MOTHER)
         if not inside or (len(people) > 1 and name.part in (FATHER, MOTHER) and not _of_this(text, one, people, name)):
@@ -179,8 +183,15 @@ def fields_of(
             else False
         ):
             found.setdefault("other_names", []).append((name.start, name.end))
-    if "sex" not in have and (said := saying.sex_told(text, own, name_end)) is not None:
+    if "sex" not in have and (said := sexes.sex_told(text, own, name_end)) is not None:
         found["sex"] = [said]
+    for meaning, span in of_kin(text, one, people, names):
+        found.setdefault(meaning, []).append(span)
+    if "home" not in found and len(people) > 1 and people[0].opening is not None:
+        # "Two cousins from …": said of them all before the first is named
+        found["home"] = [
+            s for m, s in of_person.of_person(text, (0, people[0].opening.start), 0, names) if m == "home"
+        ][:1] or list(_homes_of_all(text, names))[:1]
     fields = []
     for meaning, spans in found.items():
         if meaning in have or (meaning == "home" and "event_place" in found and spans == found["event_place"]):
@@ -188,7 +199,7 @@ def fields_of(
         for start, end in spans if meaning in ("other_names",) else spans[:1]:
             if meaning == "sex":
                 fields.append(
-                    Field(Heading("sex"), saying.code_of_sex(text[start:end]), document.quote_cleaned(start, end))
+                    Field(Heading("sex"), sexes.code_of_sex(text[start:end]), document.quote_cleaned(start, end))
                 )
                 continue
             heading = Heading(meaning, Act.MISSING if meaning in ("event_date", "event_place") else "")
@@ -196,9 +207,63 @@ def fields_of(
     return fields
 
 
+# "father and son", where both are missing
+_BOTH_GONE = re.compile(
+    r"\b(?P<father>father\s+and\s+(?:his\s+)?(?:son|daughter|child))|(?P<mother>mother\s+and\s+(?:her\s+)?(?:son|daughter|child))\b"
+    r"|(?P<father_my>သားအဖ|သမီးအဖ)|(?P<mother_my>သားအမိ|သမီးအမိ)",
+    re.IGNORECASE,
+)
+
+
+def of_kin(
+    text: str, one: Sought, people: list[Sought], names: Sequence[Named]
+) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The parent who is missing too, and the other one: "father and son are missing … the mother, Daw A, waits"."""
+    both = _BOTH_GONE.search(text)
+    first = people[0].opening
+    if both is None or len(people) != 2 or one is people[0] or first is None:
+        return
+    parent = MOTHER if both["mother"] or both["mother_my"] else FATHER
+    yield f"{parent}_name", (first.start, first.name_end)
+    other = FATHER if parent == MOTHER else MOTHER
+    for name in names:
+        if name.part == other:
+            yield f"{other}_name", (name.start, name.end)
+
+
+# "They are sons of …", "Both live in …": said of all who are sought
+_OF_ALL = re.compile(
+    r"\b(?:they|their|both|all\s+(?:of\s+them|three|four|five)|(?:sons|daughters|children)\s+of)\b", re.IGNORECASE
+)
+
+
+def _sentence(text: str, at: int) -> str:
+    """The sentence up to an offset."""
+    return text[max(text.rfind(mark, 0, at) for mark in (". ", "။", "\n", "! ")) + 1 : at]
+
+
+def _homes_of_all(text: str, names: list[Named]) -> Iterator[tuple[int, int]]:
+    """Homes told of all who are sought."""
+    for meaning, span in of_person.of_person(text, (0, len(text)), 0, names):
+        if meaning == "home" and _OF_ALL.search(_sentence(text, span[0])):
+            yield span
+
+
+_WHOSE = re.compile(
+    r"(?P<whose>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}?)['’]s\s+(?:mother|father)(?:\s+is|\s+name\s+is)?,?\s+\Z"
+)
+
+
 def _of_this(text: str, one: Sought, people: list[Sought], parent: Named) -> bool:
     """Of several persons, whose parent a name is: of all where it is told after them all, else of who stands before."""
+    whose = _WHOSE.search(text, max(0, parent.start - 60), parent.start)
+    if whose is not None and one.opening is not None:
+        named = [p for p in people if p.opening and whose["whose"] in text[p.opening.start : p.opening.name_end]]
+        if named:
+            return one in named
     if parent.start >= people[-1].end:
+        return True
+    if _OF_ALL.search(_sentence(text, parent.start)):
         return True
     if "brother and sister" in text.lower() or "children of" in text.lower() or "တို့၏" in text:
         return True

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kintrace.claims.headings import meanings as words
 from kintrace.lexicon.headers import Heading, burmese_wordings, heading_of
 
 # A label ends with one of these; the double section mark with a blank is how Burmese typists draw a colon.
 _MARK = re.compile(
-    r"[:：=→➖]|\.{3,}|…+|;(?=[ \t])|။\s*။|။|\s[-–—]+(?=\s|[\u1000-\u109f])|[-–—]+\s|(?<=[\u1000-\u103f])[-–—]+|\t"
+    r"[:：=→➖➡⇒►▶👉]|\.{3,}|…+|;(?=[ \t])|။\s*။|။|\s[-–—]+(?=\s|[\u1000-\u109f])|[-–—]+\s|(?<=[\u1000-\u103f])[-–—]+|"
+    r"\t|(?<=\S)[ ]{3,}(?=\S)|\s>+\s"
 )
 # Where a label may begin: a line, or after a mark that ends what stood before.
-_BOUNDARY = re.compile(r"[\n,;၊။|•·●▪*\t]|\s{2,}|\)\s")
+_BOUNDARY = re.compile(r"[\n,;၊။|•·●▪*\t]|\s{2,}|\)\s|[ ](?=(?:အမိ|အမေ|အဖေ|အဘ|အသက်|ဖုန်း|နေရပ်|မိခင်|ဖခင်)\s*\Z)")
 # numbers, bullets and pictures that people put before a label
 _NUMBERING = re.compile(
-    r"\s*(?:[\u2190-\u2bff\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d\s]+|[(\[]?[0-9\u1040-\u1049]{1,3}\s*[.)\]။၊]|[•·●▪*>#]+|[-–—]+\s)\s*"
+    r"\s*(?:[\u2190-\u2bff\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d\s]+|[(\[]?[0-9\u1040-\u1049]{1,3}\s*[.)\]။၊]|[\u1040-\u1049]{1,3}[\u102b-\u103e1!\]]{0,3}\s+(?=[\u1000-\u103f])|[•·●▪*>#]+|[-–—]+\s)\s*"
 )
 _LONGEST_LABEL = 48
 _UNMARKED = (
@@ -50,6 +51,7 @@ class _Label:
     heading: Heading
     start: int
     end: int
+    second: Heading | None = None
 
 
 def labelled_in(text: str) -> list[Labelled]:
@@ -64,8 +66,16 @@ def labelled_in(text: str) -> list[Labelled]:
     for number, label in enumerate(labels):
         limit = labels[number + 1].start if number + 1 < len(labels) else len(text)
         start, end = _value(text, label.end, limit)
-        found.append(Labelled(label.heading, label.start, start, end))
+        cut = None if label.second is None else _PAIRED.search(text, start, end)
+        found.append(Labelled(label.heading, label.start, start, cut.start() if cut else end))
+        if cut is not None and label.second is not None:
+            found.append(Labelled(label.second, label.start, cut.end(), end))
     return found
+
+
+# between the two values of a label of two: "Sex/Age: F / 39"
+_PAIRED = re.compile(r"\s*/\s*")
+_BOTH = re.compile(r"\s*(?:/|&|\+|\band\b|နှင့်|နဲ့)\s*")
 
 
 @cache
@@ -83,11 +93,16 @@ def _labels(text: str) -> Iterator[_Label]:
     for mark in sorted([*_MARK.finditer(text), *against.finditer(text), *plain], key=lambda m: (m.start(), -m.end())):
         if mark.start() < last:
             continue
+        if mark.re is against and _NO_VALUE.match(text, mark.end()):
+            continue
         label = _against(mark) if mark.re in (against, _PLAIN) else _before(text, mark, last)
         if label is not None:
             yield label
             last = label.end
 
+
+# a heading, and no label: "ပျောက်ဆုံးသူ ရှာဖွေခြင်း", "lost person sought"
+_NO_VALUE = re.compile(r"(?:ရှာ|ကြေညာ|ကြော်ငြာ|သတင်း|စုံစမ်း|အကြောင်းကြား|များအား)")
 
 # "name Nhkum Tu", "father U Tu": a label with nothing but a blank after it
 _PLAIN = re.compile(r"^[ \t]*(?P<label>[a-z]+(?: [a-z]+)?)[ \t]+(?=\S)", re.MULTILINE)
@@ -127,10 +142,59 @@ def _before(text: str, mark: re.Match[str], last: int) -> _Label | None:
         numbering = _NUMBERING.match(text, start, mark.start())
         begin = numbering.end() if numbering else start
         label = text[begin : mark.start()].strip()
-        heading = _heading(label) if label and not words.whole("opening", label) else None
+        if not label or (words.whole("opening", label) and words.notice_label(label) != ("name", "")):
+            continue
+        pair = _pair(label)
+        if pair is not None:
+            return _Label(pair[0], start, mark.end(), pair[1])
+        heading = _heading(label)
+        if heading is None and start == line and (mark[0].strip() in _SURE or label.count(" ") < _FEW_WORDS):
+            heading = None if mark[0].strip() == "။" else _slipped(label) or _composed(label)
         if heading is not None:
             return _Label(heading, start, mark.end())
     return None
+
+
+def _pair(label: str) -> tuple[Heading, Heading] | None:
+    """The two meanings of a label of two: "Sex/Age"; ``None``: it has one, in one language or two."""
+    parts = _BOTH.split(label) if words.notice_label(label) is None else []
+    if len(parts) != 2 or not all(parts):
+        return None
+    first, second = _heading(parts[0]), _heading(parts[1])
+    return (first, second) if first and second and first.meaning != second.meaning else None
+
+
+@lru_cache(maxsize=16384)
+def _slipped(label: str) -> Heading | None:
+    """A label one letter off, as fingers and readers of pictures write it, or behind a picture read as a letter."""
+    bare = _PICTURE.sub("", label)
+    if bare != label and (known := _heading(bare)) is not None:
+        return known
+    near = words.near_labels(label, _may_be_meant()) if len(label) >= _SHORTEST_SLIP else []
+    found = {heading.meaning: heading for word in near if (heading := _heading(word)) is not None}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+_PICTURE = re.compile(r"^(?:[A-Za-z_@*%&]{1,2}\s+|[A-Za-z_@*%&](?=[A-Z\u1000-\u109f]))")
+_SHORTEST_SLIP = 5
+
+
+@cache
+def _may_be_meant() -> tuple[str, ...]:
+    """Labels that a slip may stand for: those of a notice's own matters."""
+    own = words.notice_labels((*_UNMARKED, "other_names", "taker"))
+    return (*burmese_wordings((*_UNMARKED, "other_names", "taker")), *own, *sorted(words.words_of("slip_label")))
+
+
+@lru_cache(maxsize=16384)
+def _composed(label: str) -> Heading | None:
+    """What a label means that the vocabulary does not hold, by the words in it: "clothes he had on that morning"."""
+    found = words.composed_label(label) if label.count(" ") < _MOST_WORDS else None
+    return Heading(*found) if found else None
+
+
+_MOST_WORDS, _FEW_WORDS = 7, 4
+_SURE = frozenset(":：=→➡")  # marks that no sentence has in its midst
 
 
 def _value(text: str, start: int, limit: int) -> tuple[int, int]:

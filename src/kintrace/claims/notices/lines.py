@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kintrace.claims.headings import meanings as words
-from kintrace.claims.notices.naming import Named
-
-Span = tuple[int, int]
+from kintrace.claims.notices.named import Named
+from kintrace.claims.notices.spans import Span, trimmed
 
 _LINE = re.compile(r"[^\n]+")
 # nouns for what people wear; a line of them that says nothing else is what somebody wore
@@ -20,12 +19,13 @@ _PLACE = re.compile(
     rf"{PLACE_MY}(?=[\s၊။,()]|\Z|ရှေ့|နား|ဘက်|အနီး|ပေါ်|[၀-၉0-9])|\b(?:{words.listed('place_noun')})\b", re.IGNORECASE
 )
 _NO_PLACE_LINE = re.compile(
-    r"\b(?:he|she|they|we|i|was|were|is|are|has|had|please|call|if|son|daughter|wearing|reward|tel|ph|phone|kg|feet|ft|tattoo|scar|hair)\b|"
+    r"\b(?:he|she|they|we|i|was|were|is|are|has|had|please|call|if|son|daughter|wearing|reward|tel|ph|phone|kg|feet|ft|tattoo|scar|hair|went|missing|came|left|lost)\b|"
     r"ပါတယ်|ပါသည်|ပါ။|ပါ\Z|ပေးပါ|သွား|ခေါ်|ဖုန်း|အသား|ဆံပင်|အရပ်|မှဲ့|ရှာ|ပျောက်|သား\Z|သမီး\Z|ပြီး",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"(?:last\s+(?:seen|place|known)\s*:?\s*|home\s*:?\s*|နောက်ဆုံးတွေ့(?:သည့်နေရာ)?\s*:?\s*)(?=\S)", re.IGNORECASE
+    r"(?:(?:of|from)\s+(?=[A-Z0-9])|(?:and\s+)?(?:was\s+)?(?:last\s+seen|seen\s+last)\s+(?:at|in|near)\s+|last\s+(?:seen|place|known)\s*:?\s*|home\s*:?\s*|နောက်ဆုံးတွေ့(?:သည့်နေရာ)?\s*:?\s*)(?=\S)",
+    re.IGNORECASE,
 )
 _TIME_TAIL = re.compile(
     r"\s*(?:\bat\s+\d|\babout\s|\baround\s|,?\s*\d{1,2}\s*(?:am|pm|AM|PM)\b).*\Z|\s*(?:ရှေ့|အနီး|နား)\s*\Z"
@@ -49,7 +49,9 @@ def by_lines(text: str, names: list[Named]) -> Iterator[tuple[str, Span]]:
     dated = False
     for number, line in enumerate(lines):
         if line.kind == "clothes":
-            yield "clothes", (line.start, line.end)
+            span = only_clothes(text, line.start, line.end)
+            if span is not None:
+                yield "clothes", span
         if line.kind == "date":
             dated = True
         if line.kind == "place":
@@ -61,6 +63,16 @@ def by_lines(text: str, names: list[Named]) -> Iterator[tuple[str, Span]]:
             cut = _TIME_TAIL.search(text[line.start : line.end])
             end = line.start + cut.start() if cut and cut.start() > 5 else line.end
             yield ("event_place" if of_event else "home"), (line.start, end)
+
+
+def only_clothes(text: str, start: int, end: int) -> Span | None:
+    """The parts of a list from the first that is worn to the last: "5 ft 4, white shirt" without "5 ft 4"."""
+    parts = [(m.start(), m.end()) for m in _PART.finditer(text, start, end)]
+    worn = [(a, b) for a, b in parts if _CLOTHES.search(text, a, b)]
+    return trimmed(text, worn[0][0], worn[-1][1]) if worn else trimmed(text, start, end)
+
+
+_PART = re.compile(r"[^၊/]+")
 
 
 def _lines(text: str, names: list[Named]) -> list[_Line]:
@@ -93,6 +105,8 @@ def _kind(text: str, start: int, end: int, names: list[Named]) -> str:
         r"\b(?:taken|stopped|arrested)\s+by\b", line, re.IGNORECASE
     ):
         return "taken"
+    if re.search(r"\b(?:born|birth|dob)\b|မွေး", line, re.IGNORECASE):
+        return "person"
     day = dates.dates_in(line, None)
     if (
         _CLOTHES.search(line)

@@ -44,7 +44,7 @@ def plea_in(text: str) -> Plea | None:
     if len(text) > _LONGEST or words.within("answer", text) is None:
         return None
     match = _pattern().search(text, 0, _WITHIN)
-    if match is None:
+    if match is None or match["name"].lower() in words.words_of("no_name"):
         return None
     end = _SENTENCE_END.search(text, match.end("name"))
     kin = match.span("kin") if match["kin"] else None

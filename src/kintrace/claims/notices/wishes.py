@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _SENTENCE = re.compile(r"[^.!?။\n]+(?:\.(?=\S)[^.!?။\n]*)*[.!]?")
 # what only this poster asks: not to be shared, to be told in private, a reward
 _SPECIAL_EN = re.compile(
-    r"\b(?:(?:please\s+)?(?:do\s+not|don['’]?t)\s+(?!(?:believe|know|have|worry|scold))\w+|reward|will\s+(?:give|pay)\b|secret(?:ly)?|private(?:ly)?|inbox\s+only|"
+    r"\b(?:(?:please\s+)?(?:do\s+not|don['’]?t)\s+(?!(?:believe|know|have|worry|scold))\w+|reward\w*|will\s+(?:give|pay)\b|quietly|callers\s+only|(?:copy|print)\s+and\s+\w+|pass\s+(?:it\s+|this\s+)?on|forward\s+to|secret(?:ly)?|private(?:ly)?|inbox\s+only|"
     r"by\s+message\s+only|only\s+(?:share|by|with|at|to)|share\s+only|(?:time|message|inbox|viber)\s+only|keep\s+(?:it\s+|this\s+)?(?:secret|quiet)|not\s+(?:be\s+)?(?:published|shared|posted|printed)|no\s+questions?)\b",
     re.IGNORECASE,
 )
 _PLAIN_EN = re.compile(
-    r"\b(?:please|kindly|pls|plz|requested\s+to|any\s?(?:one|body|person)\s+(?:who|having|travel\w+|with|that)\b|if\s+(?:any\s?(?:one|body)|some\s?(?:one|body)|you)\s+\w+|we\s+(?:beg|ask|request)|i\s+beg)\b",
+    r"\b(?:please|kindly|pls|plz|requested\s+to|any\s?(?:one|body|person)\s+(?:who|having|travel\w+|with|that)\b|^\W*share\s+until|if\s+(?:any\s?(?:one|body)|some\s?(?:one|body)|you)\s+\w+|we\s+(?:beg|ask|request)|i\s+beg)\b",
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"\b(?:please|pls|plz|kindly)\s+(?:help|find|share)\b(?!\s+(?:only|with))|\bhelp\s+(?:us|me|to)\b|\blooking\s+for\b|\bmissing\b",
+    r"\b(?:please|pls|plz|kindly)\s+(?:help|find|share)\b(?!\s+(?:only|with))|\bhelp\s+(?:us|me|to)\b|\bhelp\s+please\b|^\W*please\s+help\W*$|\blooking\s+for\b|\bmissing\b",
     re.IGNORECASE,
 )
 _BARE_CALL = re.compile(
@@ -24,7 +25,9 @@ _BARE_CALL = re.compile(
     re.IGNORECASE,
 )
 _SPECIAL_MY = re.compile(
-    r"ဆုငွေ|ဆုချ|ကျေးဇူးဆပ်|ပေးပါမည်|ပေးပါမယ်|လျှို့ဝှက်|သီးသန့်|(?:မ[က-႟]{2,30}(?:ပါရန်|ပါနဲ့|ကြပါနဲ့|ရန်|ပါနှင့်))|မ[က-႟]{2,20}ဘဲ[^။\n]{3,60}(?:ပေးပါ|ပါရန်)"
+    r"ဆုငွေ|ဆုချ|ကျေးဇူးဆပ်|ပေးပါမည်|ပေးပါမယ်|လျှို့ဝှက်|တိုးတိုး[က-႟ ]{0,40}ပေး|"
+    r"(?:ကိုပဲ|ကိုသာ|ကနေပဲ|မှသာ)\s*[က-႟]{0,20}(?:ပေး|ဆက်|ခေါ်|ပြော)|"
+    r"သီးသန့်|(?:မ[က-႟]{2,30}(?:ပါရန်|ပါနဲ့|ကြပါနဲ့|ရန်|ပါနှင့်))|မ[က-႟]{2,20}ဘဲ[^။\n]{3,60}(?:ပေးပါ|ပါရန်)"
 )
 _PLAIN_MY = re.compile(
     r"(?:ပေးပါရန်|ပေးကြပါရန်|မေတ္တာရပ်ခံ|ရှဲပေး|ရှဲ(?:ယာ|ရှယ်)?ပေး|ဖြန့်ဝေ|ပြောပေး|ခေါ်ထား|ထားပေး|အကြောင်းကြားပေး|ပေးပို့|တောင်းပန်)"
@@ -33,6 +36,10 @@ _BARE_MY = re.compile(
     r"(?:ဖုန်း|ဆက်သွယ်|သို့|ကို)?\s*(?:ဆက်(?:သွယ်)?ပေး(?:ကြ)?ပါ|ခေါ်(?:ဆို)?နိုင်ပါ(?:တယ်|သည်)|ဆက်သွယ်နိုင်ပါ(?:တယ်|သည်)|အကြောင်းကြားပေးပါ)\W*\Z"
 )
 _PLEA_MY = re.compile(r"ရှာ(?:ဖွေ)?ပေး(?:ကြ)?ပါ|ကူ(?:ညီ)?ရှာ")
+
+
+# "…, phone" before a number that is no part of the wish
+_LEADS_TO_NUMBER = re.compile(r",\s*(?:phone|ph|tel|call|mobile|viber)\.?\s*\Z", re.IGNORECASE)
 
 
 def wish_in(text: str, numbers: list[tuple[int, int]]) -> tuple[int, int] | None:
@@ -46,7 +53,7 @@ def wish_in(text: str, numbers: list[tuple[int, int]]) -> tuple[int, int] | None
     >>> text[slice(*wish_in(text, [(5, 19)]))]
     'Please do not share her picture.'
     """
-    spans = [_without_numbers(text, m.start(), m.end(), numbers) for m in _SENTENCE.finditer(text)]
+    spans = [_cut(text, *piece) for m in _SENTENCE.finditer(text) for piece in _pieces(m.start(), m.end(), numbers)]
     kept = [s for s in spans if s is not None]
     for special, plain in ((True, False), (False, True)):
         for start, end in kept if special else reversed(kept):
@@ -64,16 +71,32 @@ def _asks(said: str) -> bool:
     return bool(_PLAIN_EN.search(said)) and not (_OPENS.search(said) or _BARE_CALL.match(said))
 
 
-def _without_numbers(text: str, start: int, end: int, numbers: list[tuple[int, int]]) -> tuple[int, int] | None:
+def _pieces(start: int, end: int, numbers: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """A sentence without its numbers: what stands before, between and after them."""
+    behind = False
     for a, b in numbers:
         if start <= a < end:
-            # what stands before the number, or after it where only a word leads to it
-            if a - start >= 12:
-                end = a
-            else:
-                start = b
+            yield start, a
+            start, behind = b, True
+    if not behind or end - start >= _SHORTEST_BEHIND:  # "… is not to be called" is no wish of its own
+        yield start, end
+
+
+_SHORTEST_BEHIND = 24  # code points
+
+
+_CASE_MY = re.compile(r"\s*(?:ကို|သို့|ဆီ(?:ကို|သို့)?)\s+")
+
+
+def _cut(text: str, start: int, end: int) -> tuple[int, int] | None:
+    if (case := _CASE_MY.match(text, start, end)) is not None:
+        start = case.end()
     while start < end and (text[start].isspace() or text[start] in ",;:-–—•*၊()"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:-–—၊(+"):
+        end -= 1
+    if (lead := _LEADS_TO_NUMBER.search(text, start, end)) is not None:
+        end = lead.start()
+    if text[start:end].endswith(")") and "(" not in text[start:end]:
         end -= 1
     return (start, end) if end - start >= 8 else None
