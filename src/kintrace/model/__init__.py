@@ -88,6 +88,7 @@ from kintrace.model.released import (
     Passage,
     Released,
 )
+from kintrace.model.ruling import Ruling, RulingAct
 from kintrace.model.scheme import (
     SCHEME_VERSION,
     Act,
@@ -228,6 +229,8 @@ __all__ = [
     "Remark",
     "Request",
     "Row",
+    "Ruling",
+    "RulingAct",
     "SealedBox",
     "SetAside",
     "Sex",
