@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from cast import HPAKANT, SENG_RA
 from kintrace import casework
 from kintrace.casework.contents import contents_of
+from kintrace.casework.hiding.wishes import at_the_desk
 from kintrace.casework.keeping.erasable import NothingOfThis
 from kintrace.casework.opening import opened
 from kintrace.casework.showing.writing import Targets
-from kintrace.casework.subjects import subjects_of
 from kintrace.casework.taking_in.intake import Limits
 from kintrace.claims import code, live, ruled
 from kintrace.errors import Refused
@@ -33,6 +33,7 @@ from kintrace.model import (
     Reader,
     Ruling,
     RulingAct,
+    WishWay,
     Words,
     from_cbor,
     to_cbor,
@@ -175,7 +176,26 @@ def test_an_incident_whose_act_is_rejected_is_gone(book):
 
 def test_erasing_a_document_takes_its_rulings_along(book):
     made = casework.accept_claim(book, SECOND, claim(book, Property.AGE).ref, clock)
-    assert subjects_of("ruled", to_cbor(made), 1) == (made.document,)
+    casework.erase(book, FIRST, [made.document], casework.EraseBecause.MISTAKE, clock, really=True)
+    with opened(book, FIRST, clock) as there:
+        assert [e.payload for e in there.book.entries(kinds=("ruled",))] == [None]
+
+
+def test_what_a_person_added_on_the_later_life_of_somebody_hidden_is_left_out_like_any_other(book):
+    about, start = claim(book, Property.AGE), REPORT.index("a shop")
+    casework.add_claim(book, SECOND, about.about, Property.FATE, Code("escaped"), (start, start + 6), about.speaker,
+                       clock)  # fmt: skip
+    with at_the_desk(book, FIRST, clock) as desk:
+        assert _fates(desk.findings.codings) == ["escaped"]
+        lead = desk.findings.assessments[0].ref
+    casework.hide(book, FIRST, lead, clock=clock, wish=WishWay.SPOKEN)
+    with at_the_desk(book, FIRST, clock) as desk:
+        assert _fates(desk.findings.codings) == []
+
+
+def _fates(codings: Iterable[Coding]) -> list[str]:
+    return [c.value.code for coding in codings for c in coding.claims
+            if c.property is Property.FATE and isinstance(c.value, Code)]  # fmt: skip
 
 
 READ = code(Document(ref="doc:1", name="a", text=REPORT, cleaned=REPORT, format="text", script="latin"))
