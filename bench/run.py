@@ -3,7 +3,8 @@
     make bench                          the example, start-up, the casebook's cost
     SETS=/path/to/sets make bench       and the labelled sets in extraction/, linkage/, names/ and data/ of that folder
 
-What Myanmar's writing is read by stands in expressions.py and names.py, with peers; each also runs alone.
+How notices are read stands in notices.py; what Myanmar's writing is read by in expressions.py and names.py, with peers.
+Each also runs alone.
 
 Times are of whole processes, the median of five runs after a warm-up; memory is the largest single process.
 """
@@ -100,7 +101,7 @@ def main() -> None:
         linkage(Path(sets))
     else:
         print("\nlabelled sets: none given (SETS=/path make bench)")
-    for part in ("expressions", "names"):
+    for part in ("notices", "expressions", "names"):
         print(f"\n{part}", flush=True)
         subprocess.run([sys.executable, str(ROOT / "bench" / f"{part}.py")], check=False)
 

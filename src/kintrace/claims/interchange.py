@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -39,6 +40,8 @@ _CONTEXT = {
 }
 _NAMES = (Property.NAME, Property.OTHER_NAME)
 _STANCES = {Stance.ADMITS: "admitted", Stance.DENIES: "denied"}
+
+_DISTRICT = re.compile(r"D\d{3}\Z")
 
 
 def to_json(document: Document, coding: Coding, incident_ids: Mapping[str, str]) -> dict[str, Any]:
@@ -99,7 +102,10 @@ def _date(coding: Coding, about: str) -> str:
 
 def _place(coding: Coding, about: str) -> dict[str, str | None]:
     places = [c.value for c in coding.claims_about(about, Property.WHERE) if isinstance(c.value, Place)]
-    return {"text": places[0].words, "pcode": places[0].pcode} if places else {"text": "", "pcode": None}
+    if not places:
+        return {"text": "", "pcode": None}
+    # the interface knows townships and states; a district is given as its state, with its words kept
+    return {"text": places[0].words, "pcode": _DISTRICT.sub("", places[0].pcode) if places[0].pcode else None}
 
 
 def _actors(coding: Coding, about: str) -> list[dict[str, str]]:

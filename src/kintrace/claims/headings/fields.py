@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -76,10 +77,19 @@ def _as(meaning: str, one: Field) -> Field:
     return replace(one, heading=Heading(meaning, one.heading.act))
 
 
+_BEHIND_A_TIME = re.compile(
+    r".{0,40}?\b\d{1,2}[:.]\d\d\s*(?:hrs?|am|pm|noon|o'clock)?\s*\)?,\s*(?P<place>[^\n]{4,90})\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def _place_within(one: Field) -> Field | None:
     from kintrace.lexicon import places
 
     found = places.gazetteer().places_in(one.text)
+    rest = _BEHIND_A_TIME.match(one.text)
+    if found and rest is not None and rest.start("place") <= found[0].start:
+        return replace(_as("event_place", one), text=rest["place"].strip())  # "28/3/2025, 12:45, 4th floor, Sky Condo"
     return replace(_as("event_place", one), text=one.text[found[0].start : found[0].end]) if found else None
 
 

@@ -131,6 +131,22 @@ def alternatives(*kinds: str) -> str:
 
 
 @cache
+def words_of(kind: str) -> frozenset[str]:
+    """The wordings of a kind, in small letters."""
+    return frozenset(w.lower() for k, _, wordings in _rows() if k == kind for w in wordings)
+
+
+def listed(kind: str) -> str:
+    """Every wording of a kind as one expression, the longest first; blanks of a wording may be any blank.
+
+    >>> bool(re.search(listed("clothing"), "a red shirt"))
+    True
+    """
+    found = sorted({w for k, _, wordings in _rows() if k == kind for w in wordings}, key=lambda w: (-len(w), w))
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in found)
+
+
+@cache
 def _pattern(kind: str) -> re.Pattern[str]:
     words = sorted(_inside(kind), key=len, reverse=True)
     return re.compile("|".join(rf"(?<!\w){re.escape(w)}(?!\w)" if w.isascii() else re.escape(w) for w in words))

@@ -27,7 +27,7 @@ _WORDS = {
     # who told the keeper of a list may be its most endangered content: sealed like a way to reach them
     "source": Property.CONTACT,
 }
-_BETWEEN_PARENTS = re.compile(r"\s*(?:\+|&|/|;|,|၊|\n|\band\b|နှင့်|နဲ့)\s*")
+_BETWEEN_PARENTS = re.compile(r"\s*(?:\+|&|/|;|,|၊|\n|\band\b|နှင့်|နဲ့)\s*|\s+(?=ဒေါ်)")
 _MOTHER = re.compile(r"(?:daw|ma|nang|naw|mi)\b|ဒေါ်|မ(?=\s)", re.IGNORECASE)
 _BETWEEN_NAMES = re.compile(r"\s*[;\n]\s*")
 _ALSO = r"(?:a\.?k\.?a\.?|alias|also known as|ခေါ်)"
@@ -99,9 +99,23 @@ def _claim_words(draft: Draft, person: str, one: Field) -> None:
             text = text[: found.start] + "•" * (found.end - found.start) + text[found.end :]
         if words.within("child", one.text):
             draft.claim(person, Property.CHILD, Code(Child.YES), one.quote, "The remarks call the person a child.")
-    for part in _BETWEEN_NAMES.split(text) if one.meaning == "other_names" else [text]:
+    if one.meaning == "phone" and _claim_numbers(draft, person, one):
+        return
+    for part in _BETWEEN_OTHER_NAMES.split(text) if one.meaning == "other_names" else [text]:
         if part:
             draft.claim(person, _WORDS[one.meaning], Words(part), one.quote, under(one))
+
+
+_BETWEEN_OTHER_NAMES = re.compile(r"\s*[;\n,၊]\s*")
+
+
+def _claim_numbers(draft: Draft, person: str, one: Field) -> bool:
+    """Claim each telephone number under a heading by itself, where there are several."""
+    found = [f for f in contacts.contacts_in(one.text) if f.kind == contacts.PHONE]
+    for number in found if len(found) > 1 else ():
+        words_of = Words(one.text[number.start : number.end])
+        draft.claim(person, Property.CONTACT, words_of, one.quote, under(one))
+    return len(found) > 1
 
 
 def _claim_age(draft: Draft, person: str, one: Field) -> None:

@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from kintrace.lexicon import scripts
+from kintrace.lexicon import numbers, scripts
 from kintrace.model import NOWHERE, Actor, Count, Place, Precision, Sex, When
 
 _OLDEST = 110
+_SAID_OF_ONE = 60  # code points of a cell that is all on one side
 _AGE = re.compile(
     r"(?P<about>~|about|around|approx\.?|approximately|c\.|circa|some|est\.?|အသက်)?\s*"
     r"(?P<low>[0-9]{1,3})(?:\s*(?:-|–|—|to|မှ)\s*(?P<high>[0-9]{1,3}))?\s*"
@@ -63,8 +64,18 @@ def age_of(text: str) -> Count | None:
     return Count(max(0, low - about), high + about, text)
 
 
+_SPELLED = re.compile(
+    rf"(?P<number>{numbers.ENGLISH}|{numbers.BURMESE})\s*(?:years?(?:\s+old)?|yrs?|နှစ်)?\s*(?:ခန့်|ပါ|ရှိ\w*)?\s*(?:/.*)?",
+    re.IGNORECASE,
+)
+
+
 def _age_within(text: str) -> Count | None:
     from kintrace.lexicon import ages
+
+    spelled = _SPELLED.fullmatch(text.strip())
+    if spelled is not None and 0 < (years := numbers.value_of(spelled["number"])) <= _OLDEST:
+        return Count(years, years, text)
 
     found = ages.ages_in(text)
     return Count(found[0].low, found[0].high, text) if found and found[0].high <= _OLDEST else None
@@ -200,6 +211,8 @@ def actors_of(text: str) -> tuple[Actor, ...]:
     from kintrace.lexicon import actors
 
     found = {f.code: Actor(text[f.start : f.end], f.code) for f in actors.registry().actors_in(text) if not f.generic}
+    if len(found) == 1 and len(text.strip()) <= _SAID_OF_ONE:
+        return (replace(next(iter(found.values())), words=text.strip()),)  # "four men in KIA uniform" is what was said
     return tuple(found.values()) or (Actor(text),)
 
 

@@ -11,10 +11,15 @@ from kintrace.claims.headings import meanings as words
 from kintrace.lexicon.headers import Heading, burmese_wordings, heading_of
 
 # A label ends with one of these; the double section mark with a blank is how Burmese typists draw a colon.
-_MARK = re.compile(r"[:：=→]|;(?=[ \t])|။\s*။|။|\s[-–—]+(?=\s|[\u1000-\u109f])|[-–—]+\s|(?<=[\u1000-\u103f])[-–—]+|\t")
+_MARK = re.compile(
+    r"[:：=→➖]|\.{3,}|…+|;(?=[ \t])|။\s*။|။|\s[-–—]+(?=\s|[\u1000-\u109f])|[-–—]+\s|(?<=[\u1000-\u103f])[-–—]+|\t"
+)
 # Where a label may begin: a line, or after a mark that ends what stood before.
 _BOUNDARY = re.compile(r"[\n,;၊။|•·●▪*\t]|\s{2,}|\)\s")
-_NUMBERING = re.compile(r"\s*(?:[(\[]?[0-9\u1040-\u1049]{1,3}\s*[.)\]။၊]|[•·●▪*>#]+|[-–—]+\s)\s*")
+# numbers, bullets and pictures that people put before a label
+_NUMBERING = re.compile(
+    r"\s*(?:[\u2190-\u2bff\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d\s]+|[(\[]?[0-9\u1040-\u1049]{1,3}\s*[.)\]။၊]|[•·●▪*>#]+|[-–—]+\s)\s*"
+)
 _LONGEST_LABEL = 48
 _UNMARKED = (
     *("name", "age", "father_name", "mother_name", "parents", "home", "nrc", "phone", "birth_date", "sex"),
@@ -74,13 +79,25 @@ def _against_pattern() -> re.Pattern[str]:
 
 def _labels(text: str) -> Iterator[_Label]:
     last, against = 0, _against_pattern()
-    for mark in sorted([*_MARK.finditer(text), *against.finditer(text)], key=lambda m: (m.start(), -m.end())):
+    plain = _plain_lines(text)
+    for mark in sorted([*_MARK.finditer(text), *against.finditer(text), *plain], key=lambda m: (m.start(), -m.end())):
         if mark.start() < last:
             continue
-        label = _against(mark) if mark.re is against else _before(text, mark, last)
+        label = _against(mark) if mark.re in (against, _PLAIN) else _before(text, mark, last)
         if label is not None:
             yield label
             last = label.end
+
+
+# "name Nhkum Tu", "father U Tu": a label with nothing but a blank after it
+_PLAIN = re.compile(r"^[ \t]*(?P<label>[a-z]+(?: [a-z]+)?)[ \t]+(?=\S)", re.MULTILINE)
+_PLAIN_LINES = 3  # lines of the kind from which on they are labels
+
+
+def _plain_lines(text: str) -> list[re.Match[str]]:
+    """Lines that begin with a label in small letters and no mark, where several of them do."""
+    found = [m for m in _PLAIN.finditer(text) if _heading(m["label"]) is not None]
+    return found if len(found) >= _PLAIN_LINES else []
 
 
 def _heading(label: str) -> Heading | None:
@@ -118,7 +135,7 @@ def _before(text: str, mark: re.Match[str], last: int) -> _Label | None:
 
 def _value(text: str, start: int, limit: int) -> tuple[int, int]:
     """The rest of the line, and lines that carry it on; the next line where nothing stands on this one."""
-    while start < limit and text[start] in " \t\r:-–—။=":
+    while start < limit and text[start] in " \t\r:-–—။=.…➖\u25ba\ufe0f":
         start += 1
     if start < limit and text[start] == "\n":
         after = text.find("\n", start + 1, limit)

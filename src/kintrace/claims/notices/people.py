@@ -18,7 +18,7 @@ _OWN = frozenset(
 _BLANK_LINES = re.compile(r"\n[ \t\r]*\n")
 _LINE = re.compile(r"[^\n]+")
 _NAME_ENDS = re.compile(
-    r"\s*(?:[,;၊။\n]|\((?!\s*(?:a|ခ|ခေါ်|a\.?k\.?a\.?|alias)\b)|\s[-–—/]\s"
+    r"(?<=[A-Za-z])\s+(?=[\u1000-\u109f])|(?<=[\u1000-\u109f])\s+(?=[A-Z][a-z])|\s*(?:[,;၊။\n]|\((?!\s*(?:a|ခ|ခေါ်|a\.?k\.?a\.?|alias)\b)|\s[-–—/]\s"
     r"|\b(?:aged?|from|of|who|was|is|has|last|since)\b|အသက်|[0-9\u1040-\u1049])",
     re.IGNORECASE,
 )
@@ -164,9 +164,7 @@ def _head(first: Sought) -> tuple[Labelled, ...]:
 
 
 def _foot(text: str, last: Sought) -> tuple[Labelled, ...]:
-    """Labels of the last paragraph, when it is not the one that names the last person."""
-    breaks = [m.end() for m in _BLANK_LINES.finditer(text, last.start, last.end)]
+    """Labels after all that is the last person's own: said once for everybody."""
+    del text
     own = [one.label_start for one in last.labelled if one.heading.meaning in _OWN]
-    if not breaks or not own or breaks[-1] <= max(own):
-        return ()
-    return tuple(one for one in last.labelled if one.label_start >= breaks[-1])
+    return tuple(one for one in last.labelled if own and one.label_start > max(own))

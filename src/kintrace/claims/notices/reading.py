@@ -12,8 +12,11 @@ from kintrace.claims.headings.draft import Draft
 from kintrace.claims.headings.fields import Field, Said, settled
 from kintrace.claims.headings.incidents import incident_claims
 from kintrace.claims.headings.persons import name_claims, person_claims
+from kintrace.claims.notices import saying
+from kintrace.claims.notices.free import fields_of, sought_in
 from kintrace.claims.notices.labels import Labelled, labelled_in
 from kintrace.claims.notices.people import Sought, end_of_name, people_sought
+from kintrace.claims.notices.wishes import wish_in
 from kintrace.lexicon.headers import Heading
 from kintrace.model import Act, ActKind, Coding, Document, Property, Quote, Sex, SpeakerKind, Words
 
@@ -24,8 +27,12 @@ _WEARING = re.compile(r"\b(?:wearing|dressed in)\s+(?P<clothes>[^.;()\n]{3,120})
 # ", about 27," behind a name: too little for an age anywhere else
 _VAGUE_AGE = re.compile(r"\s*,\s*(?P<age>(?:about|around|nearly|almost)\s+[1-9][0-9])\s*(?=[,.;]|$)", re.IGNORECASE)
 _STROKE = re.compile(r"\s/\s+(?P<other>[^/,;၊။()\n0-9\u1040-\u1049]*[^/,;၊။()\n0-9\u1040-\u1049\s])")
+# the same name again in the other script, with nothing between
+_OTHER_SCRIPT = re.compile(r"[ ]+(?P<other>[\u1000-\u109f]{4,40}|[A-Z][A-Za-z'’ -]{3,40}[a-z])\s*(?=[,;၊။\n]|\Z)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LEAST_SURE_OF_SEX = 0.75  # what titles say; "Maung" and "Saw" are also names, of men as a rule
+_NEAR_NAME = 40  # code points behind a name in which "male" is said of it
+_LABELLED = 3  # kinds of labels from which on a notice is read by them alone
 _LONGEST = 60_000  # code points: no notice is longer, and looking for labels in a book is wasted
 
 
@@ -36,6 +43,8 @@ def fits(document: Document) -> float:
     labelled = [one for one in labelled_in(document.cleaned) if one.end > one.start]
     meanings = {one.heading.meaning for one in labelled}
     people = people_sought(document.cleaned)
+    if (len(meanings) < _LABELLED or "name" not in meanings) and sought_in(document.cleaned):
+        return 0.6
     if not people:
         return 0.0
     if any(one.opening for one in people):
@@ -52,36 +61,79 @@ def code(document: Document) -> Coding:
         draft.speaks(SpeakerKind.NOTICE, document.outlet)
     else:
         draft.speaks(SpeakerKind.RELATIVE, text[relative[1] : relative[2]])
-    people = people_sought(text)
+    people = _sought(text)
     published = date.fromisoformat(document.published) if document.published else None
+    wish = _wish(document)
     for one in people:
-        _code_person(document, draft, one, published, alone=len(people) == 1)
+        person = _code_person(document, draft, one, published, people)
+        if wish is not None and person is not None:
+            draft.claim(person, Property.WISH, wish[0], wish[1], "The notice asks for it.")
     if not people:
         draft.aside("file", "The notice names nobody. Add a line with the name.", 0, len(document.text))
     return draft.coding()
 
 
-def _code_person(document: Document, draft: Draft, one: Sought, published: date | None, alone: bool) -> None:
+def _sought(text: str) -> list[Sought]:
+    """Those whom labels name; where there are hardly any labels, those whom the sentences do."""
+    labelled = {one.heading.meaning for one in labelled_in(text) if one.end > one.start}
+    if len(labelled) >= _LABELLED and "name" in labelled:
+        return people_sought(text)
+    return sought_in(text) or people_sought(text)
+
+
+def _said_anywhere(document: Document, have: set[str], name_end: int) -> list[Field]:
+    """Who took somebody, and the sex, where no label says it and the story does."""
+    text, found = document.cleaned, []
+    if len(text) > _LONGEST_STORY:
+        return []
+    taker = next(saying.takers(text), None) if "taker" not in have else None
+    if taker is not None:
+        found.append(Field(Heading("taker"), text[taker[0] : taker[1]], document.quote_cleaned(*taker)))
+    sex = saying.sex_told(text, (0, len(text)), name_end) if "sex" not in have else None
+    if sex is not None:
+        found.append(Field(Heading("sex"), saying.code_of_sex(text[sex[0] : sex[1]]), document.quote_cleaned(*sex)))
+    return found
+
+
+_LONGEST_STORY = 2_600
+
+
+def _is_told(one: Sought) -> bool:
+    """Whether sentences, and no labels, bring the person up."""
+    return one.opening is not None and not any(x.heading.meaning == "name" for x in one.labelled)
+
+
+def _code_person(
+    document: Document, draft: Draft, one: Sought, published: date | None, people: Sequence[Sought]
+) -> str | None:
+    alone = len(people) == 1
     fields = settled(_labelled_fields(document, one), Said(published))
     names = [f for f in fields if f.meaning == "name"]
     beginning = _beginning(document, one)
     if beginning is None:
-        return
+        return None
     start, name_end, end = beginning
     name = document.cleaned[start:name_end].strip()
     quote = document.quote_cleaned(start, start + len(name))
     fields += _by_kin(document, one) if not any(f.meaning == "sex" for f in fields) else []
-    fields += _after_name(document, start, name_end, end, {f.meaning for f in fields})
+    told = _is_told(one)
+    have = {f.meaning for f in fields}
+    fields += _after_name(document, start, name_end, end, have | ({"home"} if told else set()))
     fields += _by_title(name, quote) if not any(f.meaning == "sex" for f in fields) else []
     person = draft.person(quote)
     name_claims(draft, person, name, quote)
     others = [Field(Heading("other_names"), f.text, f.quote) for f in names[1:]]
     others += _after_stroke(document, name_end, end)
     fields = [*others, *(f for f in fields if f.meaning != "name")]
+    if told:
+        fields += fields_of(document, one, list(people), {f.meaning for f in fields}, published)
     fields += _told(document, one, fields, published)
+    if alone and not told:
+        fields += _said_anywhere(document, {f.meaning for f in fields}, end)
     person_claims(draft, person, fields, Said(published))
     _contacts(document, draft, person, one, fields, alone)
     incident_claims(draft, [person], fields, _act_of(document, one, alone, published, quote))
+    return person
 
 
 def _field(document: Document, heading: Heading, start: int, end: int) -> Field | None:
@@ -99,6 +151,8 @@ def _labelled_fields(document: Document, one: Sought) -> list[Field]:
     for label in one.labelled:
         cut = _COMMA.search(document.cleaned, label.start, label.end) if label.heading.meaning in _SHORT else None
         end = cut.start() if cut else label.end
+        if label.heading.meaning in _NAMES:
+            end = _end_of_burmese_name(document.cleaned, label.start, end)
         found.append(_field(document, label.heading, label.start, _before_contact(document, label, end)))
         left += [(cut.end(), label.end)] if cut else []
     if not any(label.heading.meaning == "home" for label in one.labelled):
@@ -106,6 +160,17 @@ def _labelled_fields(document: Document, one: Sought) -> list[Field]:
             _field(document, Heading("home"), start, end) for start, end in left if _holds_place(document, start, end)
         ][:1]
     return [f for f in found if f is not None]
+
+
+_NAMES = frozenset(("father_name", "mother_name", "name"))
+# a sentence goes on behind the name: "အမေ ဒေါ်မြ က စောင့်နေပါတယ်"
+_GOES_ON = re.compile(r"(?<=[\u1000-\u109f])(?:\s*\(ကွယ်လွန်\)|\s+(?:ပါ|က|ကို|တို့|နဲ့|နှင့်|သည်|မျှော်|စိတ်|စောင့်|ဖြစ်)|ပါ(?=[။\s]|\Z))")
+
+
+def _end_of_burmese_name(text: str, start: int, end: int) -> int:
+    """Where a Burmese name under a label ends when its sentence goes on."""
+    match = _GOES_ON.search(text, start + 4, end)
+    return match.start() if match else end
 
 
 def _before_contact(document: Document, label: Labelled, end: int) -> int:
@@ -134,6 +199,7 @@ def _beginning(document: Document, one: Sought) -> tuple[int, int, int] | None:
     label = next((x for x in one.labelled if x.heading.meaning == "name" and x.end > x.start), None)
     if label is not None:
         name_end = end_of_name(document.cleaned, label.start, label.end)
+        name_end = _end_of_burmese_name(document.cleaned, label.start, name_end)
         return label.start, name_end if name_end > label.start else label.end, label.end
     if one.opening is not None and one.opening.name_end > one.opening.start:
         return one.opening.start, one.opening.name_end, one.opening.end
@@ -149,7 +215,7 @@ def _by_kin(document: Document, one: Sought) -> list[Field]:
 
 def _after_stroke(document: Document, name_end: int, end: int) -> list[Field]:
     """The other name after a stroke: "name / pet name", or the same name in the other script."""
-    match = _STROKE.match(document.cleaned, name_end, end)
+    match = _STROKE.match(document.cleaned, name_end, end) or _OTHER_SCRIPT.match(document.cleaned, name_end, end)
     one = _field(document, Heading("other_names"), *match.span("other")) if match else None
     return [one] if one else []
 
@@ -175,7 +241,7 @@ def _after_name(document: Document, start: int, name_end: int, end: int, have: s
         found.append(_field(document, Heading("age"), start + old[0].start, start + old[0].end))
     elif "age" not in have and (vague := _VAGUE_AGE.match(rest)):
         found.append(_field(document, Heading("age"), name_end + vague.start("age"), name_end + vague.end("age")))
-    for word in _WORD.finditer(rest):
+    for word in _WORD.finditer(rest[:_NEAR_NAME]):
         if "sex" not in have and words.whole("sex", word[0]):
             found.append(_field(document, Heading("sex"), name_end + word.start(), name_end + word.end()))
             break
@@ -266,6 +332,28 @@ def _lines_before(text: str, one: Sought) -> list[tuple[int, int]]:
     return [(0, end)] if 0 < end <= one.start else []
 
 
+def _wish(document: Document) -> tuple[Words, Quote] | None:
+    """What the poster asks for; whoever speaks for the family needs to know it before they share anything."""
+    from kintrace.lexicon import contacts
+
+    numbers = [(f.start, f.end) for f in contacts.contacts_in(document.cleaned)]
+    span = wish_in(document.cleaned, numbers)
+    if span is None:
+        return None
+    return Words(document.cleaned[span[0] : span[1]]), document.quote_cleaned(*span)
+
+
+# numbers of whoever printed or hosts it, and numbers that are not to be called
+_NOT_TO_CALL = re.compile(rf"\b(?:{words.listed('not_to_call')})\b|{words.listed('not_to_call_my')}", re.IGNORECASE)
+
+
+def _to_call(text: str, at: int) -> bool:
+    """Whether the words around a number do not say that it is somebody else's, or out of use."""
+    begins = max(text.rfind("\n", 0, at), text.rfind("။", 0, at), text.rfind(". ", 0, at), text.rfind("(", 0, at)) + 1
+    ends = min((e for e in (text.find(m, at) for m in ("\n", "။", ". ", " (")) if e >= 0), default=len(text))
+    return _NOT_TO_CALL.search(text[begins:ends]) is None
+
+
 def _contacts(document: Document, draft: Draft, person: str, one: Sought, fields: Sequence[Field], alone: bool) -> None:
     """Ways to reach whoever put it up, wherever in the notice: kept apart, never shown."""
     from kintrace.lexicon import contacts
@@ -280,7 +368,7 @@ def _contacts(document: Document, draft: Draft, person: str, one: Sought, fields
         if found.kind == contacts.NRC:
             number = contacts.identity_number(text) or text
             draft.claim(person, Property.IDENTITY_NUMBER, Words(number), quote, "A card number stands in the notice.")
-        else:
+        elif _to_call(document.cleaned, start + found.start):
             draft.claim(person, Property.CONTACT, Words(text), quote, "A way to reach somebody stands in the notice.")
 
 

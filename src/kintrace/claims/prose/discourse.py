@@ -15,6 +15,7 @@ from kintrace.claims.prose.parties import (
     acting,
     against,
     aided,
+    anybody_s,
     asked_about,
     carried,
     doing,
@@ -22,7 +23,10 @@ from kintrace.claims.prose.parties import (
     named_themselves,
     of_the_state,
     of_them,
+    only_feared,
+    reporting,
     same_side,
+    says,
     side_like,
     side_of,
     whose_vehicle,
@@ -42,6 +46,7 @@ from kintrace.lexicon.places import FoundPlace
 from kintrace.model import Document
 
 _LEAD = 3
+_THE = re.compile(r"\b(?:the|these|those|both)\s+\Z", re.IGNORECASE)  # "the armed groups" are those named before
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +129,24 @@ class Discourse:
             if theirs:
                 return theirs[:1]
         if agent is None:
-            own = tuple(a for a in self.heard[n].actors if not self._speaks(n, a) and not against(self.heard[n], a))
+            here = self.heard[n]
+            own = tuple(
+                a for a in here.actors
+                if not (self._speaks(n, a) or against(here, a) or only_feared(here, a))
+            )  # fmt: skip
             if own:
                 return carried(own)[:1] or self._before(n, own[0].start) or own[:1]
+        if (
+            generic
+            and not named
+            and all(
+                a.code.startswith("UNIDENTIFIED")
+                and anybody_s(self.heard[n].words(a.start, a.end))
+                and not _THE.search(self.heard[n].words(max(self.heard[n].start, a.start - 8), a.start))
+                for a in generic
+            )
+        ):
+            return self._came(n, self._stretch(n)) or generic
         return (self._before(n, agent.start if agent else None) or generic) + named
 
     def _ours(self, n: int, agent: Party | None) -> tuple[FoundActor, ...]:
@@ -144,8 +164,7 @@ class Discourse:
         return ()
 
     def _speaks(self, n: int, actor: FoundActor) -> bool:
-        voice = self.voices[n]
-        return voice.start - 2 <= actor.start < voice.end + 2 or voice.party == actor.code
+        return says(self.voices[n], actor) or reporting(self.heard[n], actor)
 
     def _before(self, n: int, at: int | None) -> tuple[FoundActor, ...]:
         if at is not None:
@@ -163,8 +182,9 @@ class Discourse:
         for m in range(n, first - 1, -1):
             named = [
                 a for a in carried(self.heard[m].actors)
-                if (m < n or at is None or a.end <= at)
-                and not (m == n and aided(self.heard[m], a)) and not asked_about(self.heard[m], a)
+                if (m < n or at is None or a.end <= at) and not self._speaks(m, a)
+                and not aided(self.heard[m], a) and not asked_about(self.heard[m], a)
+                and not only_feared(self.heard[m], a)
             ]  # fmt: skip
             if named:
                 return (side_of(named[-1]),)
@@ -226,15 +246,16 @@ def read(document: Document) -> Discourse:
     events = tuple(events_in(h, p) for h, p in zip(heard, people, strict=True))
     entities = entities_in(list(zip(heard, people, strict=True)))
     author = author_of(heard)
+    spoken = tuple(
+        author if v is OUTLET and not h.sentence.headline else v
+        for v, h in zip(voices(list(heard)), heard, strict=True)
+    )
     return Discourse(
         text,
         heard,
         people,
         events,
-        tuple(
-            author if v is OUTLET and not h.sentence.headline else v
-            for v, h in zip(voices(list(heard)), heard, strict=True)
-        ),
+        spoken,
         entities,
         home,
         _recruiting(heard),

@@ -7,16 +7,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kintrace.claims.prose.events.clauses import Party, governed
+from kintrace.claims.prose.statements.speakers import Voice
 from kintrace.claims.prose.text.phrases import People
 from kintrace.claims.prose.text.words import Heard
 from kintrace.lexicon.actors import FoundActor
 
 # What a side does that brings its men to a place; what it says or is told of is no act of its men.
 _DOING = re.compile(
-    r"(?:['’]s)?(?:\s+[(][^)]{1,40}[)])?(?:\s+(?:soldiers|troops|fighters|men|forces|members|column|patrol|unit)s?)?,?(?:\s+and\s+(?:the\s+)?[\w-]+)?"
+    r"(?:['’]s)?(?:\s+[(][^)]{1,40}[)])?(?:\s+(?:soldiers|troops|fighters|men|forces|members|column|patrol|unit|jet|fighter\s+jet|plane|warplane|aircraft|helicopter|drone|gunboat|artillery)s?)?,?(?:\s+and\s+(?:the\s+)?[\w-]+)?"
     r"(?:\s+(?:has|have|had|then|also|later|again|been|first|suddenly))*\s+(?:came|arrived|entered|went|raided|stormed|"
     r"surrounded|marched|moved|returned|attacked|occupied|patrolled|stationed|camped|set\s+up|opened|stopped|searched|lost|"
-    r"seized|withdrew|retreated|advanced|passed|reached|burst|broke|drove|landed|visited|ambushed|shelled|fired|burned|"
+    r"seized|withdrew|bombed|struck|hit|dropped|launched|pounded|strafed|retreated|advanced|passed|reached|burst|broke|drove|landed|visited|ambushed|shelled|fired|burned|"
     r"burnt|torched|coming|arriving|entering|raiding|surrounding|stopping|searching)\b",
     re.IGNORECASE,
 )
@@ -173,6 +174,67 @@ _ASKED = re.compile(
 def asked_about(heard: Heard, actor: FoundActor) -> bool:
     """Whether the side is only what somebody was questioned about: "interrogated about the AA"."""
     return _ASKED.search(heard.words(max(heard.start, actor.start - 90), actor.start)) is not None
+
+
+_FEARED = re.compile(
+    r"\s+(?:would|might|could|may|will|should|can)(?:\s+not|n['’]t)?\s+\w|\s+(?:was|were|is|are)\s+(?:near|close|on)\b"
+)
+# "her husband, a PDF member": what somebody is, and not who took them
+_WHAT = re.compile(
+    r"\s+(?:member|fighter|soldier|officer|supporter|leader|commander|deserter|defector|official|informer|sympathi[sz]er)\b(?!s)"
+)
+_ONE = re.compile(r"(?:,|\bis|\bwas|\bbeing|\bas|\bhe's|\bof\s+being)\s+(?:an?\s+)(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+_SEEKING = re.compile(
+    r"(?:\s+\w+){0,2}\s+(?:are|is|were|was|have|has|had|opened|started|began|launched|registered|filed|said)\b[^.;]{0,30}?"
+    r"\b(?:look\w*|search\w*|investigat\w+|seek\w*|inquir\w+|enquir\w+|case|probe|complaint|hunt\w*|trac\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def seeking(heard: Heard, actor: FoundActor) -> bool:
+    """Whether the side is who looks for them or opens a case: it is not said to have done it."""
+    return _SEEKING.match(heard.words(actor.end, actor.end + 80)) is not None
+
+
+_WITHIN = re.compile(
+    r"\b(?:relatives?|friends?|contacts?|connections?|brothers?|sons?|husbands?|people|someone)\s+(?:in|with|inside|within)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+def only_feared(heard: Heard, actor: FoundActor) -> bool:
+    """Whether the side is only one that may come, or that somebody knows people in."""
+    ahead, behind = heard.words(actor.end, actor.end + 30), heard.words(max(heard.start, actor.start - 40), actor.start)
+    what_they_are = _WHAT.match(ahead) is not None and _ONE.search(behind) is not None
+    return what_they_are or _FEARED.match(ahead) is not None or _WITHIN.search(behind) is not None
+
+
+def says(voice: Voice, actor: FoundActor) -> bool:
+    """Whether the side is who says a sentence: "the TNLA reported"."""
+    named = voice.start < voice.end and voice.start - 2 <= actor.start < voice.end + 2
+    return named or voice.party == actor.code
+
+
+# men of some side; "armed men" and "gunmen" are anybody's, and stay so
+_OF_SOME_SIDE = frozenset(
+    ("soldiers", "soldier", "troops", "fighters", "forces", "army", "group", "unit", "column", "force")
+)
+
+
+def anybody_s(words: str) -> bool:
+    """Whether words for armed men leave open that they are of any side: "gunmen", "men in uniform"."""
+    return words.lower().split()[-1] not in _OF_SOME_SIDE
+
+
+_REPORTING = re.compile(
+    r"\s+(?:has\s+|have\s+|had\s+|also\s+|later\s+)?(?:said|says|reported|reports|announced|announces|claimed|claims|stated|added|told|wrote|"
+    r"confirmed|denied|denies)\b"
+)
+
+
+def reporting(heard: Heard, actor: FoundActor) -> bool:
+    """Whether a verb of saying follows the side: "died, the TNLA reported"."""
+    return _REPORTING.match(heard.words(actor.end, actor.end + 30)) is not None
 
 
 def side_like(people: People) -> bool:

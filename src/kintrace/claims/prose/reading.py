@@ -10,6 +10,7 @@ from kintrace.claims.prose.discourse import Discourse, read
 from kintrace.claims.prose.draft import Draft
 from kintrace.claims.prose.events import incidents as incident_rules
 from kintrace.claims.prose.events.circumstances import Circumstances, circumstances_of
+from kintrace.claims.prose.events.theme import theme_of
 from kintrace.claims.prose.people.fates import fates_in
 from kintrace.claims.prose.people.persons import Cast
 from kintrace.claims.prose.sealing import without_sealed
@@ -19,14 +20,21 @@ from kintrace.claims.prose.statements.remarks import remarks_in
 from kintrace.model import Coding, Document
 
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
-_SENTENCE = re.compile(r"[a-z]{2,}[^\n]{20,}[.!?]")
+_WORD = re.compile(r"[a-z]{2}")
+_SHORTEST = 22  # code points between the first small letters of a sentence and its stop
 
 
 def fits(document: Document) -> float:
     """How much of English prose the document has: sentences, and no rows."""
     if document.rows or not _LETTERS.search(document.cleaned[:20_000]):
         return 0.05 if not document.rows else 0.0
-    return 0.5 if _SENTENCE.search(document.cleaned[:50_000]) else 0.15
+    return 0.5 if any(_is_sentence(line) for line in document.cleaned[:50_000].split("\n")) else 0.15
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line has small letters and, well behind them, a mark that ends a sentence."""
+    word, stop = _WORD.search(line), max(line.rfind(mark) for mark in ".!?")
+    return word is not None and stop - word.start() >= _SHORTEST
 
 
 def code(document: Document) -> Coding:
@@ -37,7 +45,7 @@ def code(document: Document) -> Coding:
     cast = Cast(discourse, draft, found)
     known: dict[int, Circumstances] = {}
     for happening in found.happenings:
-        around = circumstances_of(discourse, happening, known)
+        around = circumstances_of(discourse, happening, known, theme_of(discourse, found, happening.main.n))
         known[id(happening)] = around
         cast.write(happening, around)
     fates_in(discourse, draft, cast, found)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-KINDS = ("military", "police", "militia", "ethnic_armed_organisation", "resistance", "administration", "unknown")
+KINDS = (
+    "military",
+    "police",
+    "militia",
+    "ethnic_armed_organisation",
+    "resistance",
+    "administration",
+    "foreign_state",
+    "unknown",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from importlib import resources
 
 from kintrace.lexicon.dates.burmese_points import Point
@@ -38,6 +38,12 @@ _YEAR_ONLY = re.compile(r"(?:(?:မြန်မာ|ကောဇာ)\s?သက္�
 _ENGLISH = re.compile(
     rf"\b(?:(?:the\s+)?(?P<n>\d{{1,2}})\s?(?:st|nd|rd|th)?\s+(?:day\s+of\s+(?:the\s+)?)?(?P<side>waxing|waning)(?:\s+(?:day|moon))?(?:\s+of)?(?:\s+the)?|(?P<moon>full|new)\s+moon(?:\s+day)?\s+of)\s+"
     rf"(?P<month>{_LATIN})\b(?:,?\s+(?P<year>1[2-4]\d\d)(?!\d)(?:\s*\(?(?:M\.?\s?E\.?|B\.?\s?E\.?)(?!\w))?)?",
+    re.IGNORECASE,
+)
+# "the Thadingyut full moon", "on the eve of the full moon of Kason"
+_NAMED_MOON = re.compile(
+    rf"(?P<eve>\b(?:the\s+)?eve\s+of\s+)?\b(?:the\s+)?(?:(?P<month>{_LATIN})(?:['’]s)?\s+full\s+moon(?:\s+(?:day|night))?"
+    rf"|(?P<of>full\s+moon(?:\s+day)?\s+of\s+(?P<month2>{_LATIN})))\b",
     re.IGNORECASE,
 )
 _HOLIDAYS = dict(
@@ -85,6 +91,14 @@ def moon_dates(text: str, said_on: date | None) -> Iterator[FoundDate]:
     >>> [f.when.edtf for f in moon_dates("12th waxing of Tagu 1386 ME", None)]
     ['2024-04-20']
     """
+    for match in _NAMED_MOON.finditer(text) if "oon" in text else ():
+        if match["of"] and not match["eve"]:
+            continue
+        month = _LATIN_MONTHS[re.sub(r"\s+", " ", match["month"] or match["month2"]).lower()]
+        edtf = _edtf(month, 15, None, said_on)
+        if match["eve"] and edtf != UNKNOWN_DATE and "," not in edtf:
+            edtf = (date.fromisoformat(edtf) - timedelta(days=1)).isoformat()
+        yield FoundDate(*match.span(), When(edtf, match[0]), "day")
     for match in _ENGLISH.finditer(text):
         month = _LATIN_MONTHS[re.sub(r"\s+", " ", match["month"]).lower()]
         year = int(match["year"]) if match["year"] else None

@@ -7,6 +7,7 @@ import re
 from kintrace.claims import vocabulary
 from kintrace.claims.prose.discourse import Discourse
 from kintrace.claims.prose.events.happenings import Happening, Read, Telling
+from kintrace.claims.prose.events.telling import having
 from kintrace.model import Act, ActKind
 
 _REMEMBERED = 60  # incidents that a text can still speak of
@@ -28,7 +29,11 @@ def act_of(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
             read.accidents.append(telling)
             return None
         return Act.TRANSFERRED if _brought_on(telling, read) else _taking(discourse, telling, act)
-    if act is Act.TRANSFERRED and telling.event.verb.base in ("hand", "turn") and _to_a_side(telling):
+    if (
+        act is Act.TRANSFERRED
+        and telling.event.verb.base in ("hand", "turn", "give", "deliver")
+        and _to_a_side(telling)
+    ):
         return act
     if act is Act.ESCAPED and _OUT_OF_HANDS.search(telling.event.heard.words(telling.event.start, telling.event.end)):
         return (
@@ -49,10 +54,15 @@ def act_of(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
 
 
 _OUT_OF_HANDS = re.compile(
-    r"\b(?:from|out\s+of|fled|fleeing|escap(?:e|ed|ing))\s+(?:[\w'’-]+\s+){0,5}?(?:camps?|base|barracks|depot|compound|"
+    r"\b(?:from|out\s+of|fled|fleeing|escap(?:e|ed|ing))\s+(?:[\w'’-]+\s+){0,5}?(?:camps?|base|barracks|depot|"
+    r"compound|"
     r"battalion|custody|captors?|captivity|prison|jail|detention|lock-?up|outpost|training|ranks|headquarters|"
     r"(?:recruitment|training|detention|interrogation)\s+(?:centres?|centers?|schools?|sites?)|"
-    r"(?:army|military|police|prison)\s+(?:trucks?|vehicles?|convoy|hospital)|columns?|patrol|convoy|lorry|truck|front\s?line)\b|\b(?:ran|made|got)\s+(?:off|away)\b[^.;]{0,30}\b(?:convoy|column|truck|guards?|soldiers)|\bjumped\s+(?:off|out|down)\b[^.;]{0,40}\b(?:truck|lorry|vehicle|van|boat)\b",
+    r"(?:army|military|police|prison)\s+(?:trucks?|vehicles?|convoy|hospital)|columns?|patrol|convoy|lorry|"
+    r"truck|front\s?line|work\s?sites?|"
+    r"sentry\s+(?:posts?|box|duty)|checkpoints?|guard\s?post|guardhouse|stockade|cell|lines)\b|\b(?:ran|made|"
+    r"got)\s+(?:off|away)\b[^.;]{0,30}\b(?:convoy|column|truck|guards?|soldiers)|\bjumped\s+(?:off|out|"
+    r"down)\b[^.;]{0,40}\b(?:truck|lorry|vehicle|van|boat)\b",
     re.IGNORECASE,
 )
 # a fall or a river has no side: whoever it killed in flight died fleeing
@@ -84,7 +94,8 @@ def _to_a_side(telling: Telling) -> bool:
 
 _BROUGHT = re.compile(
     r"\b(?:taken|brought|driven|moved|led|marched|escorted|flown)\b[^.;]{0,40}?\bto\s+(?:(?:an?|the|its|their)\s+)?"
-    r"(?:[\w’'-]+\s+){0,3}?(?:camp|base|barracks|prison|jail|station|headquarters|cent(?:re|er)|school|depot|battalion|"
+    r"(?:[\w’'-]+\s+){0,3}?(?:camp|base|barracks|prison|jail|station|headquarters|cent(?:re|er)|school|depot|"
+    r"battalion|"
     r"command|outpost|post|lock-?up)\b"
 )
 
@@ -96,7 +107,11 @@ def _brought_on(telling: Telling, read: Read) -> bool:
         return False
     for happening in read.happenings[-_REMEMBERED:]:
         before = happening.main.date
-        of_them = telling.victim is not None and telling.victim.kind == "number" and telling.n - happening.main.n <= 3
+        of_them = (
+            telling.victim is not None
+            and telling.victim.kind in ("number", "pronoun")
+            and telling.n - happening.main.n <= 3
+        )
         if happening.kind is ActKind.TAKE and before is not None and (of_them or same_people(telling, happening)):
             gap = before.when.gap_days(date.when)
             return gap is not None and gap > 0
@@ -137,7 +152,7 @@ def _harm(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
     event, text = telling.event, telling.event.heard.text
     if event.act == "suicide":
         return Act.SUICIDE
-    fleeing = bool(vocabulary.pattern("flight").search(text))
+    fleeing = bool(vocabulary.pattern("flight").search(text)) or (event.act == "died" and _after_flight(telling, read))
     if (
         event.act in ("injured", "killed")
         and not telling.named
@@ -152,7 +167,7 @@ def _harm(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
             read.battles.append(telling)
         return (
             Act.INJURED
-            if (telling.sides or _by_people(telling))
+            if (telling.sides or _by_people(telling) or event.verb.base == "hurt")
             and not _struck(telling, "battle")
             and not _struck(telling, "accident")
             else None
@@ -177,7 +192,17 @@ def _harm(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
     return Act.DIED_FLEEING if fleeing and telling.sides else _of_accused(discourse, telling)
 
 
-_OWNS = re.compile(r"\b(?:acknowledg|admit|confess|claim|boast|accus)\w*\b[^.;]{0,60}\b(?:having|of)\b", re.IGNORECASE)
+def _after_flight(telling: Telling, read: Read) -> bool:
+    """Whether the flight of others of them was told just before: "three slipped over the side. One drowned"."""
+    last = read.happenings[-1] if read.happenings else None
+    return last is not None and last.kind is ActKind.ESCAPE and telling.n - last.tellings[-1].n <= 2
+
+
+_OWNS = re.compile(
+    r"\b(?:acknowledg|admit|confess|claim|boast|accus)\w*\b[^.;]{0,60}\b(?:having|"
+    r"of)\b",
+    re.IGNORECASE,
+)
 _TO_DEATH = re.compile(r"\s*(?:\w+\s+){0,2}?to\s+death\b", re.IGNORECASE)
 _SHOT_AT = re.compile(r"\b(?:opened\s+fire|fired\s+(?:on|at|into)|shot\s+(?:at|into))\b", re.IGNORECASE)
 
@@ -189,22 +214,37 @@ def _by_people(telling: Telling) -> bool:
 
 
 _WITH_ARMS = re.compile(r"\b(?:by\s+(?:a|an|the|his|her|their)\s+\w+|with\s+(?:an?\s+|the\s+|their\s+)?(?:\w+[\s-])?"
-                        r"(?:rifle|gun|butts?|batons?|sticks?|knife|knives|belts?|fists?|boots?|machetes?|swords?|whips?|pestle))\b",
+                        r"(?:rifle|gun|butts?|batons?|sticks?|knife|knives|belts?|fists?|boots?|machetes?|"
+                        r"swords?|whips?|pestle))\b",
                         re.IGNORECASE)  # fmt: skip
+_DEAD = re.compile(
+    r"\b(?:dead|bod(?:y|ies)|corpses?|remains|lifeless|hanged|hanging|murdered|beheaded|killed|slain|throats?|"
+    r"decomposed|buried|"
+    r"floating|grave|shot\s+through)\b",
+    re.IGNORECASE,
+)
 _WOUNDED = re.compile(
-    r"\b(?:throats?|gunshot|bullets?|stab(?:bed)?|wounds?|bruises|beaten|tortured?|shot|mutilated|bound|tied|burn(?:t|ed))\b",
+    r"\b(?:throats?|gunshot|bullets?|stab(?:bed)?|wounds?|bruises|beaten|tortured?|shot|mutilated|bound|tied|"
+    r"burn(?:t|ed))\b",
     re.IGNORECASE,
 )
 
 
 def _found_dead(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
-    """A body found tells of a killing where the dead were taken before, or bear wounds."""
+    """A body found tells of a killing where the dead were taken before, or bear wounds; somebody hurt, of harm."""
+    if not _DEAD.search(telling.event.heard.words(telling.event.start, telling.event.end)):
+        return Act.INJURED
     taken = any(h.kind is ActKind.TAKE and telling.n - h.tellings[-1].n <= 6 for h in read.happenings)
     before = any(e is not telling.event and e.verb.act in _TAKING and e.told.value == "done"
                  for e in discourse.events[telling.n])  # fmt: skip
-    return Act.KILLED if taken or before or _WOUNDED.search(telling.event.heard.text) else None
+    raided = _RAIDED.search(telling.event.heard.text)
+    return Act.KILLED if taken or before or raided or _WOUNDED.search(telling.event.heard.text) else None
 
 
+_RAIDED = re.compile(
+    r"\b(?:raid(?:s|ed)?|soldiers|troops|column|military\s+operation|massacre|occupied|torched|withdr[ae]w)\b",
+    re.IGNORECASE,
+)
 _TAKING = frozenset(("taken", "detained", "hostage", "forcibly_recruited"))
 
 
@@ -213,7 +253,8 @@ def _killing(telling: Telling, text: str) -> Act | None:
     by_side = agent is not None and bool(agent.actors or (agent.people is not None and agent.people.armed))
     victim = telling.victim
     person = victim is not None and victim.kind != "number" and not victim.armed and telling.event.group.passive
-    owned = telling.event.group.kind == "ing" and _OWNS.search(text)
+    group = telling.event.group
+    owned = (group.kind == "ing" or having(telling.event.heard, group)) and _OWNS.search(text)
     if not by_side and not person and not owned and telling.event.verb.base not in _VIOLENT | _BY_NAME:
         return None
     if vocabulary.pattern("custody").search(text) and telling.event.verb.base in ("beat", "torture"):
@@ -272,17 +313,30 @@ def _held_before(discourse: Discourse, telling: Telling, read: Read) -> bool:
         return True
     victim, heard = telling.victim, telling.event.heard
     of_them = (
-        victim is not None and victim.kind == "number" and _OF_THEM.search(heard.words(victim.start, victim.end + 12))
+        victim is not None
+        and victim.kind == "number"
+        and (not victim.head or _OF_THEM.search(heard.words(victim.start, victim.end + 12)))
     )
+    if of_them and takings and victim is not None and _OF_THE_HELD.match(heard.words(victim.end, victim.end + 60)):
+        return True
     return bool(of_them and takings and telling.n - takings[-1].tellings[-1].n <= _SOON)
 
 
+_OF_THE_HELD = re.compile(
+    r"\s*(?:of\s+)?(?:the|those)\s+(?:[\w-]+\s+)?(?:detained|arrested|abducted|captured|kidnapped|seized|taken|"
+    r"conscripted|"
+    r"imprisoned|jailed|held|detainees|prisoners|captives|hostages|recruits|conscripts|porters)\b",
+    re.IGNORECASE,
+)
 _OF_THEM = re.compile(r"\bof\s+(?:them|those|the)\b", re.IGNORECASE)
 _SOON = 4  # sentences after a taking in which a number "of them" is one of those taken
 _OF_THE_GROUP = re.compile(
     r"\s+(?:from|of|in|among)\s+(?:the\s+same|that|their|the)\s+(?:group|party|batch|truck|convoy|column|bus)\b",
     re.IGNORECASE,
 )
+
+
+_TO_PRISON = re.compile(r"\bto\s+(?:[\w’'-]+\s+){0,4}?(?:[Pp]rison|[Jj]ail|interrogation\s+cent(?:re|er))\b")
 
 
 def _was_taken(discourse: Discourse, telling: Telling, read: Read) -> bool:
@@ -302,6 +356,10 @@ def _was_taken(discourse: Discourse, telling: Telling, read: Read) -> bool:
         return False
     heard = telling.event.heard
     if _OF_THE_GROUP.match(heard.words(victim.end, victim.end + 40)):
+        return True
+    if telling.n - takings[-1].tellings[-1].n <= _SOON and _TO_PRISON.search(
+        heard.words(telling.event.start, telling.event.end)
+    ):
         return True
     if _ONE_OF.search(heard.words(heard.start, victim.start)) and telling.n - takings[-1].tellings[-1].n <= 6:
         return True

@@ -10,22 +10,26 @@ from kintrace.claims.prose.events.days import day_of
 from kintrace.claims.prose.events.happenings import Happening
 from kintrace.claims.prose.events.settings import hour_of, where
 from kintrace.claims.prose.events.surrounding import Circumstances
-from kintrace.claims.prose.parties import identified
+from kintrace.claims.prose.parties import anybody_s, identified
 from kintrace.lexicon.actors import FoundActor
 from kintrace.model import Act, ActKind
 
 __all__ = ["Circumstances", "circumstances_of"]
 
+_OUT_OF_HANDS = frozenset((ActKind.RELEASE, ActKind.ESCAPE, ActKind.TRANSFER))  # of whoever took them
 _SOON = 5  # sentences after an incident in which a witness says whose men they were
 
 
-def circumstances_of(discourse: Discourse, happening: Happening, known: dict[int, Circumstances]) -> Circumstances:
+def circumstances_of(
+    discourse: Discourse, happening: Happening, known: dict[int, Circumstances], theme: FoundActor | None = None
+) -> Circumstances:
     """Work out date, hour, place and side of one incident.
 
     Args:
         discourse: The document.
         happening: The incident.
         known: Circumstances of the incidents told before, by identity.
+        theme: The side that the document is on; ``None``: no one side.
     """
     date = day_of(discourse, happening, known)
     place, place_because = where(discourse, happening, known)
@@ -35,6 +39,8 @@ def circumstances_of(discourse: Discourse, happening: Happening, known: dict[int
         sides, sides_because = (
             (told, "A sentence after it tells whose men they were.") if told else (sides, sides_because)
         )
+    if theme is not None and _open(discourse, happening, sides):
+        sides, sides_because = (theme,), "The text is on what this side did; no other is named for it."
     if not sides and (prison := _prison_of(happening)):
         sides, sides_because = prison, "It tells of a prison of the state; no side is named."
     return Circumstances(
@@ -56,7 +62,7 @@ def _sides(discourse: Discourse, happening: Happening) -> tuple[tuple[FoundActor
             holder is None
             and not chosen
             and source is not None
-            and discourse.one_stretch(source.main.n, happening.main.n)
+            and (happening.kind in _OUT_OF_HANDS or discourse.one_stretch(source.main.n, happening.main.n))
         ):
             holder = _sides(discourse, source)[0]
         if holder is not None:
@@ -82,6 +88,18 @@ def _prison_of(happening: Happening) -> tuple[FoundActor, ...]:
     return (FoundActor(heard.start + match.start(), heard.start + match.end(), "MM_MIL", False),)
 
 
+def _open(discourse: Discourse, happening: Happening, sides: tuple[FoundActor, ...]) -> bool:
+    """Whether nothing says whose men did it, nor that nobody knows it."""
+    if happening.main.act in (Act.MISSING, Act.SUICIDE):
+        return False
+    if not sides:
+        return happening.kind not in (ActKind.INJURE, ActKind.DEATH)
+    return all(
+        a.generic and a.code.startswith("UNIDENTIFIED") and not anybody_s(discourse.text[a.start : a.end])
+        for a in sides
+    )
+
+
 def _vague(actor: FoundActor) -> bool:
     """Whether the words leave open whose men they are: "soldiers", "plainclothes men"."""
     return actor.generic or actor.code.startswith("UNIDENTIFIED")
@@ -91,13 +109,22 @@ def _holder(discourse: Discourse, happening: Happening) -> tuple[FoundActor, ...
     """Who took the same people, where the sentence names no side: from them they get free; ``None``: not told here."""
     main, source = happening.main, happening.source
     heard = main.event.heard
-    if source is None or not same_people(main, source):
+    if source is None or not (same_people(main, source) or _one_of_theirs(happening, source)):
         return None
     if any(heard.start <= a.start < heard.start + len(heard.text) and not a.generic for a in main.sides):
         return None
     theirs = _sides(discourse, source)[0]
     # who is only missing was not seen taken: the text may name the side elsewhere
     return theirs or (None if source.main.act is Act.MISSING else ())
+
+
+def _one_of_theirs(happening: Happening, source: Happening) -> bool:
+    """Whether those who get free, or are moved on, are spoken of as some of those taken just before."""
+    victim = happening.main.victim
+    if happening.kind not in _OUT_OF_HANDS or victim is None or victim.names:
+        return False
+    near = 0 <= happening.main.n - source.tellings[-1].n <= _SOON
+    return near and (victim.kind in ("number", "pronoun") or victim.definite)
 
 
 def _told_later(discourse: Discourse, happening: Happening) -> tuple[FoundActor, ...]:

@@ -17,7 +17,7 @@ _LINKS = frozenset(("and", "or", "then", ",", "but", "nor"))
 _GOVERNING = vocabulary.words("governing") | {"upon"}
 _NEW_CLAUSE = vocabulary.words("new_clause")
 _PARTICLES = frozenset(
-    ["dead", "prisoner", "captive", "alive", "away", "off", "up", "out", "down", "back", "over", "in"]
+    ["dead", "prisoner", "captive", "hostage", "alive", "away", "off", "up", "out", "down", "back", "over", "in"]
 )
 
 
@@ -114,6 +114,9 @@ def subject_of(heard: Heard, group: Group, around: list[Party]) -> Party | None:
     start = heard.tokens[group.first].start
     low = _region_start(heard, group.first)
     here = [p for p in around if low <= p.start and p.end <= start and not governed(heard, p)]
+    right_before = next((p for p in around if p.start < low <= p.end and not heard.words(p.end, start).strip()), None)
+    if right_before is not None and right_before.people is not None and not governed(heard, right_before):
+        return right_before  # "A of the church in B township, and his deacon were led away"
     if not here:
         return _before_inserted(heard, group, around) or _before_comma(heard, group, around)
     chosen = here[0]
@@ -126,7 +129,8 @@ def subject_of(heard: Heard, group: Group, around: list[Party]) -> Party | None:
         return Party(chosen.start, linked[0].end, chosen.people, chosen.actors + linked[0].actors)
     attached = [p for p in around if p.start >= chosen.end and p.end <= start and governed(heard, p) and p.actors
                 and _ATTACHED.search(heard.words(chosen.end, p.start))]  # fmt: skip
-    if attached and (chosen.actors or (chosen.people is not None and chosen.people.armed)):
+    of_a_side = chosen.people is not None and (chosen.people.armed or chosen.people.head in _MEMBERS)
+    if attached and (chosen.actors or of_a_side):
         named = tuple(a for p in attached for a in p.actors)
         if _BELONGING.fullmatch(heard.words(chosen.end, attached[0].start)) and any(not a.generic for a in named):
             return Party(
@@ -134,6 +138,30 @@ def subject_of(heard: Heard, group: Group, around: list[Party]) -> Party | None:
             )
         return Party(chosen.start, attached[-1].end, chosen.people, chosen.actors + named)
     return chosen
+
+
+# "members of the KIA": a side's people by a word that says nothing of arms
+_MEMBERS = frozenset(
+    [
+        "members",
+        "member",
+        "officers",
+        "officer",
+        "officials",
+        "official",
+        "agents",
+        "agent",
+        "cadres",
+        "cadre",
+        "personnel",
+        "recruiters",
+        "men",
+        "women",
+        "militants",
+        "rebels",
+        "commanders",
+    ]
+)
 
 
 def _generic(party: Party) -> bool:
@@ -159,15 +187,37 @@ def _before_comma(heard: Heard, group: Group, around: list[Party]) -> Party | No
     if group.first < 2 or group.first == group.at or heard.tokens[group.first - 1].lower != ",":
         return None
     comma = heard.tokens[group.first - 1].start
-    return next(
+    told = next(
         (p for p in around if p.end == comma and p.people is not None and "," in heard.words(p.start, p.end)), None
     )
+    if told is not None:
+        return told
+    # "one, a 31-year-old from Bago, was sent on": who is told of between commas is who it was done to
+    return next(
+        (
+            p
+            for p in around
+            if p.people is not None
+            and p.end < comma
+            and _FROM.fullmatch(heard.words(p.end, comma))
+            and _ONE_OF_THEM.search(heard.words(max(heard.start, p.start - 24), p.start))
+        ),
+        None,
+    )
+
+
+_FROM = re.compile(r"\s+(?:from|of|in|aged)\b[^,;.]{1,50}")
+_ONE_OF_THEM = re.compile(r"\b(?:one|another|one\s+of\s+them|a\s+second|the\s+other),\s+\Z", re.IGNORECASE)
+
+
+# words that open clauses, but not after these
+_OF_NUMBERS = frozenset((("but", "all"), ("than", "more"), ("than", "fewer"), ("than", "less")))
 
 
 def _region_start(heard: Heard, first: int) -> int:
     for i in range(first - 1, -1, -1):
         word = heard.tokens[i].lower
-        if _inside_side(heard, heard.tokens[i].start) or (word == "but" and i and heard.tokens[i - 1].lower == "all"):
+        if _inside_side(heard, heard.tokens[i].start) or (i and (word, heard.tokens[i - 1].lower) in _OF_NUMBERS):
             continue
         if word in HARD or word in OPENERS or word in (",", "(", ")", "then", "but"):
             return heard.tokens[i].end
@@ -282,6 +332,10 @@ def object_of(heard: Heard, at: int, around: list[Party]) -> Party | None:
             return party
         if token.lower == "with" and tokens[i - 1].lower in _PARTICLES:
             continue
+        if token.lower in _HELD and tokens[i - 1].lower == "into":
+            continue
+        if token.lower == "into" and i + 1 < len(tokens) and tokens[i + 1].lower in _HELD:
+            continue  # "took into custody seventeen people"
         if token.lower == "for" and i == at + 1 and tokens[at].lower in _COMING:
             continue
         if not (token.lower in _PARTICLES or token.lower in ADVERBS or token.lower.endswith("ly")):
@@ -289,6 +343,7 @@ def object_of(heard: Heard, at: int, around: list[Party]) -> Party | None:
     return None
 
 
+_HELD = frozenset(("custody", "detention", "captivity"))
 _COMING = frozenset(("came", "come", "coming"))  # "came for his sister"
 _ATTACHED = re.compile(r"\b(?:of|from|and|belonging\s+to|loyal\s+to|serving\s+(?:in|with))\s+(?:the\s+|its\s+)?\Z")
 _BELONGING = re.compile(r"\s+(?:belonging\s+to|loyal\s+to|serving\s+(?:in|with)|from|of)\s+(?:the\s+|its\s+)?\Z")

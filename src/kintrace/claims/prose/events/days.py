@@ -25,6 +25,7 @@ from kintrace.claims.prose.events.happenings import Happening, Telling
 from kintrace.claims.prose.events.settings import follows_on
 from kintrace.claims.prose.events.surrounding import Circumstances, Dated
 from kintrace.claims.prose.events.telling import Told
+from kintrace.claims.prose.text.words import Heard
 from kintrace.lexicon.dates import FoundDate
 from kintrace.model import UNKNOWN, ActKind, When
 
@@ -111,7 +112,7 @@ def _opened_with(discourse: Discourse, happening: Happening) -> Dated | None:
         return None
     for n in range(main.n - 1, max(main.n - 4, -1), -1):
         heard, after = discourse.heard[n], discourse.heard[n + 1]
-        led_up = n == main.n - 1 and _LED_UP.search(heard.text) and not _NEW.match(after.text)
+        led_up = n == main.n - 1 and (_LED_UP.search(heard.text) or _dates_only(heard)) and not _NEW.match(after.text)
         if heard.sentence.paragraph != main.event.heard.sentence.paragraph:
             return None
         if not (led_up or _GOES_ON.match(after.text)):
@@ -127,6 +128,15 @@ def _opened_with(discourse: Discourse, happening: Happening) -> Dated | None:
                 return None
             return Dated(told, found.start, found.end, "The sentence before opens with the day, and this one goes on.")
     return None
+
+
+def _dates_only(heard: Heard) -> bool:
+    """Whether a short sentence without a verb only gives the time: "Unknown date, early in November."."""
+    return len(heard.text) <= _SHORT and bool(heard.dates) and not _ANY_VERB.search(heard.text)
+
+
+_SHORT = 60
+_ANY_VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|said|\w+ed|came|took|went)\b", re.IGNORECASE)
 
 
 def _own_lag(discourse: Discourse, happening: Happening, known: dict[int, Circumstances]) -> Dated | None:
@@ -281,14 +291,42 @@ def _from_source(main: Telling, source: Happening, date: Dated, lag: FoundDate |
     later = vocabulary.pattern("later").search(
         main.event.heard.words(max(main.event.heard.start, main.event.start - 25), main.event.end)
     )
-    if follows and (not later or _at_once(text)) and (_at_once(text) or beside):
+    same = main.event.heard.sentence.paragraph == source.main.event.heard.sentence.paragraph
+    if follows and same and _loose(date.when) and not later and main.act is not None and main.act.kind is ActKind.DEATH:
+        return replace(date, because="It is told with the taking, of which the text gives no nearer time.")
+    if _OFF_A_VEHICLE.search(main.event.heard.words(main.event.start, main.event.end)):
+        return replace(date, because="They got off while they were being brought away: on the day of the taking.")
+    paid = _PAID.search(main.event.heard.words(main.event.start, main.event.end))
+    if follows and not paid and (not later or _at_once(text)) and (_at_once(text) or beside):
         return replace(date, because="It happened on the occasion told before; its date is carried over.")
     first = date.when.edtf.split("/")[0].rstrip("~?%")
     if date.when.edtf.count("X") and first.count("X") > 4:
         return None
+    until = next(
+        (d for d in main.event.heard.dates if d.kind == "until" and main.event.start <= d.start < main.event.end), None
+    )
+    if until is not None and (last := until.when.edtf.split("/")[-1]) > first:
+        return Dated(
+            When(f"{first}/{last}", until.when.words),
+            until.start,
+            until.end,
+            "After the taking, by a day that is told.",
+        )
     return Dated(
         When(f"{first}/..", ""), date.start, date.end, "It came after the taking; nothing says how long after."
     )
+
+
+# what takes its time between a taking and a release
+_PAID = re.compile(
+    r"\b(?:after|once|when|in\s+exchange\s+for|for)\b[^.;]{0,40}\b(?:paid|pay(?:ing|ment)?|ransom|negotiat\w+|mediat\w+|sign(?:ed|ing)|pressure|intervention)\b",
+    re.IGNORECASE,
+)
+_OFF_A_VEHICLE = re.compile(
+    r"\b(?:jump|leap|leapt|slip|roll|dive|dived|dove|climb)\w*\b[^.;]{0,40}\b(?:vehicles?|trucks?|lorry|lorries|van|boat|side|"
+    r"car|convoy|train|overboard|off|motorcycle|tractor)\b",
+    re.IGNORECASE,
+)
 
 
 def _years_after(when: When, lag: FoundDate) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from kintrace.claims import vocabulary
 from kintrace.claims.prose.events import clauses, nominal, telling, verbs
@@ -103,6 +104,10 @@ def _event_at(
     group = _in_chain(heard, group, verb, target, reading)
     told = telling.told(heard, group, verb)
     if verb.frame == "i":
+        if group.first == group.at and i and heard.tokens[i - 1].lower in _DETERMINERS:
+            return None  # "a deserted village"
+        if subject is None or subject.people is None or subject.people.armed:
+            subject = _beyond_relative(heard, group, around) or subject
         reading.subject = subject
         return Event(heard, i, verb, told, 0, 0, subject.people if subject else None, None, group)
     if group.passive:
@@ -112,17 +117,19 @@ def _event_at(
         reading.subject = victim
         victim = _with_companions(heard, i, victim, around)
         agent = clauses.agent_of(heard, i, around)
+        if verb.act == "taken" and verb.base in _ALSO_OF_RESCUE and _civilian(agent):
+            return None
     else:
         victim = (
             target or clauses.before_relative(heard, group, around)
             if target is None or target.people is None
             else target
         )
-        agent = subject or _accused(heard, group, around)
+        agent = _blamed(heard, group, around) or subject or _accused(heard, group, around)
         reading.subject = agent
         if verb.act in _OF_A_SIDE and _civilian(agent) and verb.base not in ("abduct", "kidnap"):
             return None
-        victim = _shared_object(heard, i, victim, around)
+        victim = _shared_object(heard, i, victim, around) or _fronted(heard, group, subject, around)
     told = _by_victim(told, victim)
     if victim is not None and victim.people is not None and victim.people.plural and telling.a_rate(heard, victim.end):
         told = Told.PATTERN
@@ -148,10 +155,31 @@ def _event_at(
 
 
 _OF_A_SIDE = frozenset(("taken", "forcibly_recruited", "detained", "hostage", "weak_take", "released", "transferred"))
+_ALSO_OF_RESCUE = frozenset(("pull", "drag", "carry", "lift", "take", "lead", "haul", "escort", "grab", "snatch"))
 _ANYBODY = frozenset(
     [
         "man",
         "men",
+        "agent",
+        "agents",
+        "officer",
+        "officers",
+        "official",
+        "officials",
+        "guards",
+        "operatives",
+        "thugs",
+        "members",
+        "comrades",
+        "cadres",
+        "recruiters",
+        "commander",
+        "commanders",
+        "captors",
+        "abductors",
+        "kidnappers",
+        "intruders",
+        "strangers",
         "person",
         "people",
         "individual",
@@ -159,7 +187,6 @@ _ANYBODY = frozenset(
         "others",
         "assailant",
         "attackers",
-        "women",
         "woman",
     ]
 )
@@ -179,16 +206,26 @@ def _timed(heard: Heard, at: int) -> bool:
 
 
 def _fits(verb: Verb, after: str, timed: bool) -> bool:
-    if not timed and any(re.match(rf"(?:\w+ly\s+)?{re.escape(w)}\b", after) for w in verb.shuns):
+    if not timed and verb.shuns and _any_of(verb.shuns, ahead=True).match(after):
         return False
-    return not verb.needs or any(re.search(rf"\b{re.escape(w)}\b", after[:90]) for w in verb.needs)
+    return not verb.needs or _any_of(verb.needs, ahead=False).search(after[:90]) is not None
+
+
+@cache
+def _any_of(words: tuple[str, ...], *, ahead: bool) -> re.Pattern[str]:
+    """One pattern for the words that a verb needs or shuns: hundreds of small ones would be compiled over and over."""
+    listed = "|".join(map(re.escape, words))
+    return re.compile(rf"(?:\w+ly\s+)?(?:{listed})\b" if ahead else rf"\b(?:{listed})\b")
 
 
 def _subject(heard: Heard, group: Group, around: list[Party], reading: _Reading) -> Party | None:
     here = clauses.subject_of(heard, group, around)
+    opener = verbs.opener_of(heard, group.first)
+    if here is not None and opener == "who" and verbs.told_since(heard, group.first, opener):
+        # "four women who were visiting relatives went missing"
+        return clauses.main_subject(heard, group, around) or here
     if here is not None:
         return here
-    opener = verbs.opener_of(heard, group.first)
     if opener in ("who", "whom", "which", "that"):
         if verbs.told_since(heard, group.first, opener):
             return clauses.main_subject(heard, group, around)
@@ -198,6 +235,12 @@ def _subject(heard: Heard, group: Group, around: list[Party], reading: _Reading)
     return clauses.main_subject(heard, group, around)
 
 
+_DETERMINERS = frozenset(("a", "an", "the", "this", "that", "his", "her", "their", "its", "some", "many", "several"))
+_FINITE = frozenset(
+    vocabulary.words("be") | vocabulary.words("have") | vocabulary.words("modal") | vocabulary.words("do")
+)
+
+
 def _beyond_relative(heard: Heard, group: Group, around: list[Party]) -> Party | None:
     """The subject before an inserted clause that has its own verb: "eight of the men whom they took are freed"."""
     verb_between = False
@@ -205,7 +248,7 @@ def _beyond_relative(heard: Heard, group: Group, around: list[Party]) -> Party |
         word = heard.tokens[i].lower
         if word in verbs.HARD:
             return None
-        verb_between = verb_between or word in vocabulary.verb_forms()
+        verb_between = verb_between or word in vocabulary.verb_forms() or word in _FINITE or word.endswith("ed")
         if verb_between and word in ("whom", "who", "that", "which"):
             found = clauses.subject_of(heard, replace(group, first=i), around)
             return found if found is not None and found.people is not None else None
@@ -262,7 +305,25 @@ def _in_chain(heard: Heard, group: Group, verb: Verb, target: Party | None, read
 
 
 def _accused(heard: Heard, group: Group, around: list[Party]) -> Party | None:
-    return clauses.main_subject(heard, group, around) if group.kind == "ing" else None
+    doing = group.kind == "ing" or telling.having(heard, group)
+    return clauses.main_subject(heard, group, around) if doing else None
+
+
+_BLAMING = re.compile(
+    r"\b(?:accus(?:e[sd]?|ing)|suspect(?:s|ed)?|blame[sd]?)\s+(?P<whom>(?!of\b)[^.;:“”\"]{2,90}?)\s+(?:of|for)\s+(?:\w+ly\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+def _blamed(heard: Heard, group: Group, around: list[Party]) -> Party | None:
+    """Whom others accuse of it: "residents accuse the army of abducting two men"."""
+    if group.kind != "ing" and not telling.having(heard, group):
+        return None
+    match = _BLAMING.search(heard.words(heard.start, heard.tokens[group.first].start))
+    if match is None:
+        return None
+    start, end = heard.start + match.start("whom"), heard.start + match.end("whom")
+    return next((p for p in around if start <= p.start and p.end <= end), None)
 
 
 def _shared_object(heard: Heard, i: int, victim: Party | None, around: list[Party]) -> Party | None:
@@ -272,6 +333,19 @@ def _shared_object(heard: Heard, i: int, victim: Party | None, around: list[Part
     if heard.tokens[i + 2].lower in vocabulary.verb_forms():
         return clauses.object_of(heard, i + 2, around)
     return None
+
+
+_DOERS = frozenset(("they", "we", "he", "she", "soldiers", "troops"))
+
+
+def _fronted(heard: Heard, group: Group, subject: Party | None, around: list[Party]) -> Party | None:
+    """The object that stands first: "the old man they let go"."""
+    if subject is None or heard.words(subject.start, subject.end).lower() not in _DOERS:
+        return None
+    before = [p for p in around if p.end <= subject.start and p.people is not None]
+    if not before or heard.words(before[-1].end, subject.start).strip() or clauses.governed(heard, before[-1]):
+        return None
+    return before[-1] if heard.words(subject.end, heard.tokens[group.first].start).strip() == "" else None
 
 
 def _may_be_silent(group: Group, verb: Verb) -> bool:
@@ -365,11 +439,11 @@ def _by_nouns(heard: Heard, around: list[Party], people: list[People], events: l
 
 
 def _of_state(words: str) -> str:
-    if "home" in words:
+    if "home" in words or words.startswith("back "):
         return "returned"
     if "soldier" in words:
         return "forcibly_recruited"
-    return "missing" if words in ("missing", "disappeared") else "detained"
+    return "missing" if words in ("missing", "disappeared", "unaccounted for") else "detained"
 
 
 def _spans(heard: Heard, events: list[Event]) -> list[Event]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kintrace.claims import vocabulary
 from kintrace.claims.prose.discourse import Discourse
@@ -17,7 +18,7 @@ from kintrace.claims.prose.events.whereabouts import place_of
 from kintrace.claims.prose.text.phrases import People
 from kintrace.lexicon.actors import FoundActor
 from kintrace.lexicon.places import FoundPlace
-from kintrace.model import ActKind, Sex
+from kintrace.model import Act, ActKind, Sex
 
 _REMEMBERED = 60  # incidents that a text can still speak of
 _WEAK = "weak_take"
@@ -92,6 +93,8 @@ def _place(discourse: Discourse, telling: Telling, read: Read) -> None:
         if takings and (same_people(telling, takings[-1]) or _refers(telling)):
             takings[-1].others.append(telling)
         return
+    if _of_a_death(telling, read):
+        return
     for happening in reversed(read.happenings[-_REMEMBERED:]):
         if happening.kind is telling.act.kind and _one(discourse, telling, happening):
             _add(happening, telling)
@@ -105,6 +108,21 @@ def _place(discourse: Discourse, telling: Telling, read: Read) -> None:
         source = next((h for h in reversed(read.happenings[-_REMEMBERED:]) if same_people(telling, h)), None) or next(
             (h for h in reversed(read.happenings) if h.kind is ActKind.TAKE), None)  # fmt: skip
     read.happenings.append(Happening(telling, source=source))
+
+
+def _of_a_death(telling: Telling, read: Read) -> bool:
+    """Put how somebody was hurt to their death: "was shot and died", "found dead; they had been stabbed"."""
+    last = read.happenings[-1] if read.happenings else None
+    if last is None or telling.act is None or telling.entity is None or telling.entity is not last.main.entity:
+        return False
+    if telling.act is Act.INJURED and last.kind is ActKind.DEATH and telling.n - last.main.n <= 1:
+        last.others.append(replace(telling, act=None))
+        return True
+    if telling.act.kind is ActKind.DEATH and last.main.act is Act.INJURED and telling.n == last.main.n:
+        last.others.insert(0, replace(last.main, act=None))
+        last.main = telling
+        return True
+    return False
 
 
 def _one(discourse: Discourse, telling: Telling, happening: Happening) -> bool:
@@ -299,8 +317,12 @@ def _known_by_taking(happening: Happening) -> bool:
         return False
     before = source.main.victim
     near = happening.main.n - source.tellings[-1].n <= _NEAR
-    of_them = victim.head in _REFERRING if victim.kind == "pronoun" else victim.definite or victim.kind == "number"
-    return near and before is not None and before.plural and of_them and _identified(source.main)
+    the = happening.main.event.heard.words(victim.start, victim.end).lower().startswith("the ")
+    of_them = (
+        victim.head in _REFERRING if victim.kind == "pronoun" else victim.definite or the or victim.kind == "number"
+    )
+    told = any(_identified(t) or t.date is not None for t in source.tellings)
+    return near and before is not None and before.plural and of_them and told
 
 
 def _dated_before(discourse: Discourse, telling: Telling) -> bool:

@@ -63,6 +63,13 @@ _BY_PARTICIPLE = {
     "conscripted": "forcibly_recruited", "recruited": "forcibly_recruited", "released": "released", "freed": "released",
     "killed": "killed", "taken": "taken", "missing": "missing",
 }  # fmt: skip
+_LIMBS = r"arms?|legs?|ribs?|jaw|nose|teeth|skull|hands?|fingers?|wrists?|ankles?|collarbone|toes?|head|face|back|feet"
+_HARMED = re.compile(
+    rf"\s+(?:who\s+(?:[\w-]+\s+){{1,8}}?)?(?P<noun>had)\s+(?:one\s+of\s+)?(?:his|her|their)\s+(?:[\w-]+\s+)?(?:{_LIMBS})\s+"
+    r"(?:\w+ly\s+)?(?:broken|fractured|crushed|smashed|burn(?:t|ed)|cut|slashed|pulled\s+out|knocked\s+out|split)\b"
+    r"|\s+(?:more\s+)?(?P<noun2>have|has|had|sustained|received|bore|with)\s+(?:\w+\s+)?"
+    r"(?:bullet|gunshot|shrapnel|stab|knife|machete)\s+wounds?\b",
+)
 _NOT_DONE = re.compile(
     r"\b(?:no|any|further|more|possible|alleged\s+plan\w*|prevent\w*|stop|end|against|without|den\w+|avoid\w*|law|plans?|"
     r"threat\w*|fear\w*|den(?:y|ies|ied)|rejected|order\w*|warrants?|call\w*|demand\w*|seek\w*|sought|want\w*|attempt\w*|"
@@ -131,6 +138,12 @@ def _of_theirs(heard: Heard, people: list[People]) -> Iterator[NamedAct]:
         if person.armed:
             continue
         after = heard.words(person.end, heard.start + len(heard.text))
+        harmed = _HARMED.match(after)
+        if harmed is not None and person.kind != "possessive":
+            at = heard.token_at(person.end + harmed.start("noun" if harmed["noun"] else "noun2"))
+            verb = Verb("hurt", "injured", "o", (), ())
+            yield NamedAct(at, verb, Group(at, at, "participle", True), person, None)
+            continue
         owned = person.kind == "possessive" or after[:2] in ("'s", "’s", "s'", "s’")
         pairs = [(_OWNED, ""), (_OWNED_BODY, "died")] if owned else [(_MISSING, "missing")]
         for pattern, act in pairs:

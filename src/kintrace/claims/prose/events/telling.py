@@ -51,10 +51,12 @@ def told(heard: Heard, group: Group, verb: Verb) -> Told:
     )
     if vocabulary.pattern("habit").search(_OF_THE_PEOPLE.sub(" ", clause)):
         return Told.PATTERN
-    if group.kind == "ing":
+    if verb.base == "use" and _FOR_YEARS.search(heard.text):
+        return Told.PATTERN
+    if group.kind == "ing" or having(heard, group):
         if holding(heard, group, verb):
             return Told.DONE
-        if _OF_DOING.search(before) and _accusing(before):
+        if _OF_DOING.search(before) and _accusing(heard.words(max(heard.start, start - _FAR), start).lower()):
             return Told.DONE
         return Told.DONE if _goes_with(heard, group, before) else Told.PATTERN
     if group.present and not _held(verb, group):
@@ -66,8 +68,10 @@ def told(heard: Heard, group: Group, verb: Verb) -> Told:
 _OF_THE_PEOPLE = re.compile(
     r",?\s*\b(?:mostly|usually|generally|mainly)\s+(?:[\w-]+\s+){0,3}[\w-]+s\b,?", re.IGNORECASE
 )
+_FAR = 170  # code points between who is accused and of what
+_FOR_YEARS = re.compile(r"\bfor\s+(?:[\w-]+\s+){0,2}(?:years|decades|generations)\b|\bever\s+since\b", re.IGNORECASE)
 _OF_DOING = re.compile(
-    r"\b(?:after|of|accused of|suspected of|for|admitted(?: to)?|admits(?: to)?|acknowledged|confirmed)\s+"
+    r"\b(?:after|of|for|accused of|suspected of|for|admitted(?: to)?|admits(?: to)?|acknowledged|confirmed)\s+"
     r"(?:having\s+|being\s+)?\Z"
 )
 
@@ -115,9 +119,17 @@ def _habit_follows(heard: Heard, at: int) -> bool:
     return any("base" in f.kinds and "past" not in f.kinds for f in forms)
 
 
+def having(heard: Heard, group: Group) -> bool:
+    """Whether a perfect takes the place of "-ing": "accuse them of having taken"."""
+    return heard.tokens[group.first].lower == "having"
+
+
 def _accusing(before: str) -> bool:
     return bool(
-        re.search(r"\b(?:accused|suspected|blamed|after|admit\w*|confess\w*|acknowledg\w+|confirm\w*)\b", before[-40:])
+        re.search(
+            r"\b(?:accus(?:e[sd]?|ing)|suspect(?:s|ed)|blame[sd]?|after|admit\w*|confess\w*|acknowledg\w+|confirm\w*)\b",
+            before,
+        )
     )
 
 

@@ -30,8 +30,15 @@ def total_of(discourse: Discourse, telling: Telling, read: Read) -> Count | None
     if not victim.plural or not count.known or (count.max is not None and count.max < 10 and not spanning(telling)):
         return None
     around = event.heard.words(event.heard.start, event.heard.start + len(event.heard.text))
-    if spanning(telling) or (
-        vocabulary.pattern("totals").search(around) and victim.kind != "pronoun" and not in_all(telling)
+    if (
+        (count.min or 0) >= _THOUSAND
+        or spanning(telling)
+        or (
+            vocabulary.pattern("totals").search(around)
+            and victim.kind != "pronoun"
+            and not in_all(telling)
+            and not (telling.date is not None and telling.date.kind == "day")
+        )
     ):
         return count
     later = discourse.heard[telling.n + 1 :]
@@ -51,6 +58,7 @@ def total_of(discourse: Discourse, telling: Telling, read: Read) -> Count | None
 
 
 _MANY = 20
+_THOUSAND = 1000  # so many are never taken on one occasion
 
 
 def _so_far(telling: Telling) -> bool:

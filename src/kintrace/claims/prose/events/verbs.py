@@ -138,12 +138,21 @@ def _realised(heard: Heard, first: int, have: list[str]) -> bool:
     return bool(re.search(r"\b(managed|able|forced|made|had)\s+to\b", before)) and not have
 
 
+# "two who did not want to go were drowned": the wish has its own verb
+_WISHED_BY_THEM = re.compile(r"\b(?:who|that)\b[^,]*\bto\s+[a-z]+(?:\s+[\w-]+){0,4}\s+\Z")
+
+
 def doubts(heard: Heard, group: Group) -> bool:
     """Whether words before the verb make it a wish, a fear, an order or a condition."""
     start = heard.tokens[group.first].start
     before = heard.words(max(heard.start, start - 48), start).lower()
     near = re.split(r"[;:“”\",—–]", before)[-1]
-    if vocabulary.pattern("unreal").search(near) and not vocabulary.pattern("realised").search(near):
+    told_of_them = group.passive and _WISHED_BY_THEM.search(near)
+    if (
+        vocabulary.pattern("unreal").search(near)
+        and not vocabulary.pattern("realised").search(near)
+        and not told_of_them
+    ):
         return not re.search(r"(?:fear|fears|feared) to have", near)
     opener = opener_of(heard, group.first)
     if opener in vocabulary.words("condition") or (

@@ -25,6 +25,8 @@ def place_of(event: Event, beside: list[Event]) -> FoundPlace | None:
     """
     heard = event.heard
     places = [p for p in heard.places if not (_route(heard, p) or _passed(heard, p) or aside(event, p.start, p.end))]
+    if event.act not in _TAKEN_THERE:
+        places = [p for p in places if not _whence(heard, p)]  # "a man from Hsipaw was sent back"
     inside = [p for p in places if event.start <= p.start < event.end]
     if inside:
         close = [p for p in inside if not _wide(p.place)] or inside
@@ -36,6 +38,10 @@ def place_of(event: Event, beside: list[Event]) -> FoundPlace | None:
     around = [p for p in around if not any(s <= p.start < e for s, e in others)]
     around.sort(key=lambda p: (_whence(heard, p), distance(event, p.start, p.end)))
     return around[0] if around and distance(event, around[0].start, around[0].end) < 120 else None
+
+
+# who is taken "from a village" was taken there; who gets free comes from it
+_TAKEN_THERE = frozenset(("taken", "detained", "forcibly_recruited", "hostage", "missing", "weak_take"))
 
 
 def scene_of(heard: Heard) -> FoundPlace | None:

@@ -24,6 +24,34 @@ _OFFICES = vocabulary.words("offices")
 _NO_NAME = vocabulary.words("no_name")
 
 
+# said before a name and no part of it
+_OF_RESPECT = frozenset(
+    [
+        "old",
+        "young",
+        "little",
+        "poor",
+        "dear",
+        "late",
+        "uncle",
+        "aunt",
+        "auntie",
+        "aunty",
+        "grandfather",
+        "grandmother",
+        "grandma",
+        "grandpa",
+        "brother",
+        "sister",
+        "teacher",
+        "headman",
+        "headmaster",
+        "doctor",
+        "nurse",
+        "then",
+        "and",
+    ]
+)
 # what comes from a person and not from a place
 _HEARD = frozenset(("hear", "heard", "word", "news", "letter", "call", "calls", "message"))
 
@@ -39,6 +67,8 @@ def names_in(heard: Heard) -> list[People]:
             j < len(tokens) and _name_part(tokens[j], blocked) and (j == i or tokens[j].start - tokens[j - 1].end <= 1)
         ):
             j += 1
+        while i < j - 1 and tokens[i].lower in _OF_RESPECT:
+            i += 1
         run = tokens[i:j]
         if run and (own := _after_office(run)):
             i, run = i + own, run[own:]
@@ -72,6 +102,8 @@ def _outlet(heard: Heard, i: int) -> bool:
 
 def _in_chain(heard: Heard, token: Token) -> bool:
     """Whether it goes on with the chain of a place: "Ukhiya, Cox's Bazar"."""
+    if token.lower in _HONORIFICS:
+        return False
     return any(re.fullmatch(r",\s*", heard.words(p.end, token.start)) for p in heard.places if p.end <= token.start)
 
 
@@ -116,7 +148,7 @@ def _named(heard: Heard, start: int, end: int) -> People:
                   sex_at=(start, end) if sex is not Sex.UNKNOWN else None)  # fmt: skip
 
 
-_ALIAS = re.compile(r"\s*\(?\s*(?:aka|a\.k\.a\.|alias|also known as|or|@)\s*\)?\s*\Z", re.IGNORECASE)
+_ALIAS = re.compile(r"\s*\(?\s*(?:aka|a\.k\.a\.|alias|also known as|or|@|(?<=\()a(?=\)))\s*\)?\s*\Z", re.IGNORECASE)
 
 
 def _with_aliases(heard: Heard, found: list[People]) -> list[People]:

@@ -132,6 +132,8 @@ class Cast:
     def _victims(self, happening: Happening, voice: Voice) -> tuple[str, ...]:
         main = happening.main
         entity = main.entity
+        if (source := _all_of(happening)) is not None:
+            return self._victims(source, voice)
         if entity is None or main.victim is None:
             return self._unnamed(main, voice) if main.victim is not None else self._of_others(happening, voice)
         root = self.root(entity)
@@ -261,6 +263,21 @@ class Cast:
             self.draft.claim(
                 ref, Property.CHILD, Code(child.child.value), span, voice, "The age or the noun says whether under 18."
             )
+
+
+_EVERYBODY = frozenset(("they", "them", "all", "both"))
+_SOON_AFTER = 4  # sentences
+
+
+def _all_of(happening: Happening) -> Happening | None:
+    """The taking of the same people, where only a pronoun names those who got free: "They were set free"."""
+    victim, source = happening.main.victim, happening.source
+    if victim is None or source is None or victim.kind != "pronoun" or victim.head not in _EVERYBODY:
+        return None
+    entity, before = happening.main.entity, source.main.victim
+    known = entity is not None and entity.count is not None
+    near = 0 <= happening.main.n - source.tellings[-1].n <= _SOON_AFTER
+    return source if near and not known and before is not None and before.plural and before.kind != "pronoun" else None
 
 
 def _aliases(read: Read) -> dict[int, int]:

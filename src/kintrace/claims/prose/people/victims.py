@@ -8,6 +8,7 @@ from dataclasses import replace
 from kintrace.claims.prose.people.naming import names_in
 from kintrace.claims.prose.text.phrases import KIN, People, bare_numbers, phrase_at
 from kintrace.claims.prose.text.words import Heard
+from kintrace.lexicon import numbers
 from kintrace.model import ONE, Child, Count, Sex
 
 _UNDER_AGE = 18
@@ -33,7 +34,7 @@ def people_in(heard: Heard) -> list[People]:
         if not _CHILDREN_OF.search(heard.words(max(heard.start, phrase.start - 16), phrase.start)):
             found.append(phrase)
     found.sort(key=lambda p: p.start)
-    return _joined(heard, [_with_details(heard, p, found) for p in found])
+    return _joined(heard, _named_singly(heard, _aged_in_row(heard, [_with_details(heard, p, found) for p in found])))
 
 
 def _with_details(heard: Heard, person: People, others: list[People]) -> People:
@@ -53,7 +54,7 @@ def _with_details(heard: Heard, person: People, others: list[People]) -> People:
     if person.kind == "name" and not years:
         person, years = _of_a_line(heard, person)
         child = child_at(list(years)) if years else child
-    person = _with_parts(heard, person)
+    person = _numbered(heard, _with_parts(heard, person))
     years += tuple(y for y in person.ages if y not in years)
     end = max([person.end, *(a.end for a in ages)])
     spans = tuple((a.start, a.end) for a in ages)
@@ -61,6 +62,33 @@ def _with_details(heard: Heard, person: People, others: list[People]) -> People:
     return replace(
         person, ages=years, ages_at=spans + tuple(x for x in person.ages_at if x not in spans), child=child, end=end
     )
+
+
+_LEADING = re.compile(rf"(?:the\s+)?(?P<number>{numbers.ENGLISH})\s+(?=[a-z])", re.IGNORECASE)
+_OR_SO = re.compile(
+    rf"\b(?:an?\s+(?:group|party|batch)\s+of\s+)?(?P<number>{numbers.ENGLISH})\s+or\s+so\s+\Z", re.IGNORECASE
+)
+_MOST_TAKEN = 999  # a higher number before a noun is a year or no count of people
+_BEFORE_NOUN = 44  # code points in which "a group of ten or so" stands
+_LOOSE = 0.1  # "ten or so" leaves so much open
+
+
+def _numbered(heard: Heard, person: People) -> People:
+    """The number before a noun that stands too far from it, or too near a date: "two human rights campaigners"."""
+    if person.kind != "noun" or person.count.max is not None or not person.plural or person.count.min not in (None, 2):
+        return person
+    match = _LEADING.match(heard.words(person.start, person.end))
+    if match is not None and 1 < (n := numbers.value_of(match["number"])) <= _MOST_TAKEN:
+        at = (person.start + match.start("number"), person.start + match.end("number"))
+        return replace(person, count=Count(n, n, match["number"]), count_at=at)
+    low = max(heard.start, person.start - _BEFORE_NOUN)
+    loose = _OR_SO.search(heard.words(low, person.start))
+    if loose is not None and 1 < (n := numbers.value_of(loose["number"])) <= _MOST_TAKEN:
+        slack = max(round(n * _LOOSE), 1)
+        at = (low + loose.start("number"), low + loose.end("number"))
+        count = Count(n - slack, n + slack, loose["number"])
+        return replace(person, start=low + loose.start(), count=count, count_at=at)
+    return person
 
 
 _PARTS = re.compile(
@@ -126,7 +154,16 @@ _AND = re.compile(
     r"(?:(?:rev|dr|mr|mrs|ms|fr|sr)\.?\s+)?\Z",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(r"\s+of\s+(?:them|whom|the)\b", re.IGNORECASE)
+# "Rev. A of the church in B village, and his deacon C were led away"
+_OF_A_PLACE_AND = re.compile(
+    r"\s+(?:of|from)\s+[^;.:“”\"]{3,80}?,?\s+and\s+(?:(?:rev|dr|mr|mrs|ms|fr|sr)\.?\s+)?", re.IGNORECASE
+)
+_OF_BOTH = re.compile(r"\W*(?:were|have\s+been|had\s+been|are|have|had)\b")
+_OF_THEM = re.compile(r"\s+(?:of\s+(?:them|whom|the)|among\s+(?:them|those|whom))\b", re.IGNORECASE)
+# "at least two protesters, witnesses say": who speaks, and nobody more
+_SAY = re.compile(
+    r"\s+(?:who\s+[^,;.]{3,40}?\s+)?(?:also\s+|have\s+|has\s+)?(?:say|says|said|told|tell|added|reported|recalled|claimed|claim|alleged|believe|fear|think)\b"
+)
 _APPOSED = re.compile(
     r"\s*,?\s*(?:(?:who\s+(?:is|was)\s+)?(?:named|called|identified\s+(?:only\s+)?(?:as|by)|known\s+(?:only\s+)?as|"
     r"by\s+the\s+name\s+of|whose\s+name\s+is)\s+)?(?:(?:rev|dr|mr|mrs|ms|fr|sr)\.?\s+)?\Z",
@@ -137,6 +174,57 @@ _LISTING = re.compile(
     r"(?:(?:named|called|identified\s+(?:only\s+)?as)\s+)?\Z",
     re.IGNORECASE,
 )
+
+
+# "a man accused of spying, Pu Lian," "one of those on board, Ko Hla," "the headman of the village, Sai Nok (40),"
+_CLOSED = re.compile(r"\s*(?:[,)]|\(\s*\d{1,2}\s*\))")
+_TOLD_OF_THEM = re.compile(
+    r"(?:\s+(?:of|from|in|at|on|near|with|by|who|whom|whose|that|accused|suspected|aged|named|living|working|employed|walking|"
+    r"travelling|visiting)\b[^,;.:()“”\"]{1,80})?\s*,\s*"
+    r"(?:(?:an?|the)\s+[^,;.:()“”\"]{2,40}?\s+)?"
+    r"(?:(?:named|identified|known|called|whom\s+\w+\s+knew)(?:\s+(?:only|by\s+[\w\s]{3,30}?))*(?:\s+as)?\s+)?"
+    r"(?:(?:rev|dr|mr|mrs|ms|fr|sr)\.?\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+def _named_singly(heard: Heard, found: list[People]) -> list[People]:
+    """Give one person the name that stands beside the words for them, before any are put together into groups."""
+    kept: list[People] = []
+    for person in found:
+        one = kept[-1] if kept else None
+        if one is not None and len(kept) > 1 and _beside_the_point(heard, one):
+            one = kept[-2]  # "a man who walked with them, A (23), was shot", "a man named by neighbours as A"
+        named = person.kind == "name" or (person.kind == "noun" and not person.plural)
+        if one is not None and named and len(person.names) == 1 and _is_theirs(heard, one, person, found):
+            at = kept.index(one)
+            kept[at:] = [_apposed(one, person)]
+            continue
+        kept.append(person)
+    return kept
+
+
+def _beside_the_point(heard: Heard, one: People) -> bool:
+    if one.kind == "pronoun" and one.head in ("them", "him", "her", "us", "those"):
+        return True
+    return heard.words(max(heard.start, one.start - 10), one.start).endswith(
+        ("named by ", "known to ", "named by the ")
+    )
+
+
+def _is_theirs(heard: Heard, one: People, name: People, found: list[People]) -> bool:
+    if one.kind not in ("noun", "number") or one.names or one.armed or not (one.count.exact and one.count.max == 1):
+        return False
+    if heard.words(name.end, name.end + 2) in ("'s", "’s"):
+        return False
+    between = heard.words(one.end, name.start)
+    if _APPOSED.fullmatch(between):
+        return "," not in between or _CLOSED.match(heard.words(name.end, name.end + 8)) is not None
+    after = heard.words(name.end, name.end + 8)
+    if not _TOLD_OF_THEM.fullmatch(between) or not _CLOSED.match(after):
+        return False
+    listed = next((p for p in found if p.start >= name.end), None)
+    return listed is None or re.fullmatch(r"\W*(?:and|or)\s*", heard.words(name.end, listed.start)) is None
 
 
 def _joined(heard: Heard, found: list[People]) -> list[People]:
@@ -152,6 +240,7 @@ def _joined(heard: Heard, found: list[People]) -> list[People]:
             and kept[-1].kind != "possessive"
             and (kept[-1].kind != "pronoun" or _with_them(kept[-1], person))
             and not _OF_THEM.match(heard.words(person.end, heard.start + len(heard.text)))
+            and not (person.kind == "noun" and _SAY.match(heard.words(person.end, heard.start + len(heard.text))))
         ):
             between = heard.words(kept[-1].end, person.start)
             if _named_after_kin(heard, kept[-1], person, between):
@@ -170,8 +259,14 @@ def _joined(heard: Heard, found: list[People]) -> list[People]:
             if between.strip() == "," and _says_what_they_are(heard, kept[-1], person, found):
                 kept[-1] = _apposed(kept[-1], person)
                 continue
+            both = (
+                kept[-1].kind == "name"
+                and len(kept[-1].names) == 1
+                and _OF_A_PLACE_AND.fullmatch(between) is not None
+                and _OF_BOTH.match(heard.words(person.end, person.end + 14)) is not None
+            )
             if (
-                _AND.match(between)
+                (both or _AND.match(between))
                 and not kept[-1].armed
                 and not person.armed
                 and (kept[-1].kind == "name" or person.kind != "name" or "and" in between)
@@ -204,6 +299,37 @@ def _listed(heard: Heard, found: list[People]) -> list[People]:
     return kept
 
 
+_AGES_IN_ROW = re.compile(
+    rf"\s*,?\s*(?:aged\s+|\()?(?P<ages>{numbers.ENGLISH}(?:\s*,\s*{numbers.ENGLISH})*,?\s+and\s+{numbers.ENGLISH})\)?(?=\s*[,.;)]|\s*\Z|\s+(?:from|in|at|on|who|were|was|near)\b)",
+    re.IGNORECASE,
+)
+
+
+def _aged_in_row(heard: Heard, found: list[People]) -> list[People]:
+    """Give a small group the bare numbers after it as ages: "his two sons, twenty-two and nineteen"."""
+    kept: list[People] = []
+    until = heard.start
+    for person in found:
+        if person.start < until:
+            continue
+        match = _AGES_IN_ROW.match(heard.words(person.end, heard.start + len(heard.text)))
+        if match is not None and person.kind == "noun" and person.count.exact and not person.ages:
+            spans = [m.span() for m in re.finditer(numbers.ENGLISH, match["ages"], re.IGNORECASE)]
+            said = tuple(numbers.value_of(match["ages"][a:b]) for a, b in spans)
+            if len(said) == person.count.max and all(_YOUNGEST <= n < _OLDEST for n in said):
+                at = person.end + match.start("ages")
+                until = person.end + match.end()
+                child = child_at(list(said)) if max(said) < _UNDER_AGE or min(said) >= _UNDER_AGE else Child.MIXED
+                person = replace(
+                    person, end=until, ages=said, ages_at=tuple((at + a, at + b) for a, b in spans), child=child
+                )
+        kept.append(person)
+    return kept
+
+
+_YOUNGEST, _OLDEST = 5, 100
+
+
 def _told_of_one(heard: Heard, left: People, right: People) -> bool:
     """Whether "and" goes on telling of one person: "A, 28 and the mother of two"."""
     return bool(
@@ -222,11 +348,19 @@ def _told_of_all(heard: Heard, left: People, right: People) -> bool:
 _OF_CHILDREN = re.compile(r"\s+of\s+(?:\w+|\d+)\b")
 
 
+_OF_AN_OFFICE = re.compile(r"(?:\s+(?:of|from|in|at|for)\s+[^,;.]{2,50})?,")
+
+
 def _says_what_they_are(heard: Heard, left: People, right: People, found: list[People]) -> bool:
     """Whether a comma brings who one person is, and not another: "the driver, a 45-year-old father of three, was"."""
-    single = not left.plural and not right.plural and left.kind == "noun" and right.kind == "noun"
-    if not single or not re.match(r"an?\s", heard.words(right.start, right.end)):
+    single = not left.plural and not right.plural and right.kind == "noun"
+    named = left.kind == "name" and len(left.names) == 1
+    if not single or not (left.kind == "noun" or named):
         return False
+    if not re.match(r"(?:an?|the)\s" if named else r"an?\s", heard.words(right.start, right.end)):
+        return False
+    if named:
+        return _OF_AN_OFFICE.match(heard.words(right.end, right.end + 60)) is not None
     after = heard.words(right.end, heard.start + len(heard.text))
     tail = _OF_CHILDREN.match(after)
     later = next((p for p in found if p.start > right.end + (tail.end() if tail else 0)), None)

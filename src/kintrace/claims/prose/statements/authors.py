@@ -12,7 +12,7 @@ from kintrace.model import SpeakerKind
 _HEAD = 5  # sentences or lines at the head that can name who writes
 _LONGEST = 110  # code points of such a line
 _STATEMENT = re.compile(
-    r"\b(?:statement|announcement|declaration|notification|communiqu[eé]|press\s+release|office\s+of\s+information|"
+    r"\b(?:statement|announcement|declaration|notification|communiqu[eé]|(?:press|news|information|media)\s+release|office\s+of\s+information|"
     r"(?:information|news)\s+(?:department|office|committee)|spokesperson['’]?s?\s+office)\b",
     re.IGNORECASE,
 )

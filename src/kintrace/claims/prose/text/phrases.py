@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from kintrace.claims import vocabulary
 from kintrace.claims.prose.text.words import Heard
 from kintrace.lexicon import people
+from kintrace.lexicon.counts import FoundCount
 from kintrace.lexicon.numbers import ENGLISH, value_of
 from kintrace.lexicon.people import PersonNoun
 from kintrace.model import ONE, UNCOUNTED, Child, Count, Sex
@@ -398,7 +399,11 @@ def bare_numbers(heard: Heard, taken: list[tuple[int, int]]) -> list[People]:
     ]
     taken = [*taken, *((p.start, p.end) for p in found)]
     for c in heard.counts:
-        if c.noun is not None or any(s < c.end and c.start < e for s, e in taken):
+        if any(s < c.end and c.start < e for s, e in taken):
+            continue
+        if c.noun is not None:  # "300 Rohingya": peoples are in no list of nouns for people at work
+            if not any(s < c.phrase_end and c.start < e for s, e in taken):
+                found.append(_of_a_people(c))
             continue
         lead = heard.words(c.start, c.end).lower().split()[0]
         before = heard.tokens[max(heard.token_at(c.start) - 1, 0)]
@@ -410,6 +415,23 @@ def bare_numbers(heard: Heard, taken: list[tuple[int, int]]) -> list[People]:
             )
         )
     return found
+
+
+def _of_a_people(found: FoundCount) -> People:
+    """So many of a people or faith."""
+    noun = found.noun
+    assert noun is not None
+    return People(
+        found.start,
+        found.phrase_end,
+        "noun",
+        "people",
+        found.count,
+        noun.sex,
+        noun.child,
+        plural=found.count != ONE,
+        count_at=(found.start, found.end),
+    )
 
 
 def unknown_noun(heard: Heard, first: int) -> People | None:

@@ -33,6 +33,7 @@ _DATELINE_LAST = re.compile(rf"{_WHERE}\s[-–—]\s{_DAY}\s*(?:[-–—.:]\s|[-
 _TODAY_IS = re.compile(r"\b[Tt]oday\s+is\s+(?P<day>(?:\w+day,?\s+)?(?:the\s+)?[^.;]{3,30}?)(?=[.;,]|\s+and\b)")
 _LONGEST_DAY_TOLD = 12  # sentences under one of several days
 _LONGEST_DAY = 40  # code points of a line that is a date
+_NIGHT_OF = re.compile(r"\b(?:night|evening|morning|about|around|at)\b(?:\s+of)?|\b\d{1,2}[:.]\d\d\b", re.IGNORECASE)
 _WORD = re.compile(r"\w")
 _STOPS = re.compile(r"[.!?။…,;:][\"”’')\]]*\s*\Z")
 
@@ -161,8 +162,9 @@ def _headings_of_days(text: str, sentences: list[Sentence], said_on: date | None
         for match in _LINE.finditer(text, start, s.start + len(text[s.start : s.end].rstrip())):
             if match.end() <= start or len(match[0]) > _LONGEST_DAY:
                 continue
-            named = [d for d in dates_in(match[0], said_on) if d.kind == "day"]
-            if len(named) == 1 and not _WORD.search(match[0][: named[0].start] + match[0][named[0].end :]):
+            named = [d for d in dates_in(match[0], said_on) if d.kind in ("day", "weekday", "interval")]
+            rest = match[0][: named[0].start] + match[0][named[0].end :] if len(named) == 1 else "-"
+            if len(named) == 1 and not _WORD.search(_NIGHT_OF.sub("", rest)):
                 at = match.start()
                 found[n] = replace(named[0], start=at + named[0].start, end=at + named[0].end)
     return found if _tell_days(sentences, sorted(found)) else {}

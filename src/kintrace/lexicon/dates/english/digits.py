@@ -38,7 +38,7 @@ _DATED = re.compile(
 )
 # At the head of a line, with what happened after it, they need no word.
 _LINE_MARK = re.compile(r"\s*(?:\(?\w{1,3}[.)]|[•*–-])?\s*")
-_HEADED = re.compile(r"\s*(?::\s|[–—]\s|-\s|,\s+(?=[A-Z]))")
+_HEADED = re.compile(r"\s*(?::\s|[–—]\s|-\s|,\s+(?=[A-Z]|about\b|around\b|at\b)|\.\s+(?=[A-Z“])|\.?\s*\Z)")
 
 
 def dates_in_digits(text: str, said_on: date | None) -> Iterator[Piece]:

@@ -34,7 +34,11 @@ _DURATION = re.compile(
     r"the)\s+(?:same\s+)(?P<whole>week|month|year)\b"
     r"|\b(?P<bit2>later\s+(?:on\s+)?(?:in\s+)?|earlier\s+(?:in\s+)?|early\s+|late\s+)?that\s+(?P<whole2>week|month|"
     r"year)\b"
-    r"|\b(?:the\s+)?following\s+(?P<then>week|month|year)\b",
+    r"|\b(?:the\s+)?following\s+(?P<then>week|month|year)\b"
+    r"|\b(?P<atonce>the\s+(?:same|very\s+same)\s+hour|there\s+and\s+then|that\s+very\s+(?:hour|day|night)|within\s+(?:minutes|hours|"
+    r"(?:an?|two|three|four|five|six|[2-9])\s+hours?))\b"
+    r"|\bwithin\s+(?P<within>(?:an?|one|two|three|four|five|six|seven|ten|\d{1,2})\s+(?:days?|weeks?|months?)|days|weeks)\b"
+    r"(?!\s+(?:of|or|from)\b)",
     re.IGNORECASE,
 )
 _BEFORE = ("earlier", "before", "beforehand", "previously", "prior")
@@ -52,6 +56,10 @@ def durations(text: str, span: tuple[int, int]) -> Iterator[FoundDate]:
 def _days_after(match: re.Match[str]) -> tuple[int, int]:
     if match["next"]:
         return 1, 1
+    if match["atonce"]:
+        return 0, 1 if match["atonce"].lower() in ("within hours", "within six hours") else 0
+    if match["within"]:
+        return 0, _within(match["within"])
     if match["same"]:
         return 0, 0
     if match["prev"]:
@@ -73,12 +81,26 @@ def _days_after(match: re.Match[str]) -> tuple[int, int]:
     return _counted(match)
 
 
+def _within(words: str) -> int:
+    """The most days that "within a day", "within weeks" leave."""
+    number, _, unit = words.lower().rpartition(" ")
+    many = int(number) if number.isdigit() else _SMALL.get(number, _LOOSE[unit] if not number else 1)
+    return many * {"day": 1, "week": 7, "month": 31}[unit.rstrip("s")]
+
+
+_SMALL = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_LOOSE = {"days": 6, "weeks": 6}
+
+
 def _counted(match: re.Match[str]) -> tuple[int, int]:
     amount = amount_of(match, "b_" if match["b_unit"] else "f_" if match["f_unit"] else "")
     days = LENGTH[amount.unit]
     low, high = amount.low * days + days // 2 * amount.half, amount.high * days + days // 2 * amount.half
     high = max(high, 1 if amount.unit in ("hour", "minute") else 0)
-    rough = amount.roughly not in ("", "just", "barely", "only", "at least")
+    whole_days = amount.unit == "hour" and amount.low == amount.high and amount.low > 0 and amount.low % 24 == 0
+    if whole_days:
+        low = high = amount.low // 24  # "24 hours later" is the next day
+    rough = not whole_days and amount.roughly not in ("", "just", "barely", "only", "at least")
     if rough or amount.unit in ("month", "year", "decade"):
         slack = max(days // 4, 1) if days > 1 else 1
         low, high = max(low - slack, 0), high + slack
