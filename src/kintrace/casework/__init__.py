@@ -1,15 +1,8 @@
 """One function for each act of a person: trace, extract, link lists, match names, check. Joins steps, store, keys."""
 
-from kintrace.casework.coding import (
-    Counting,
-    accept_claim,
-    add_claim,
-    correct_claim,
-    reject_claim,
-    rulings_of,
-    settle_rulings,
-    withdraw_ruling,
-)
+from kintrace.casework.coding.listing import Counting, rulings_of
+from kintrace.casework.coding.ruling import accept_claim, add_claim, correct_claim, reject_claim, withdraw_ruling
+from kintrace.casework.coding.settling import settle_rulings
 from kintrace.casework.custodians.acts import (
     AskedShown,
     Enrolled,

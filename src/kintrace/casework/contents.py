@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from kintrace.casework.kinds import CODED, JUDGED, READ, RULED, Coded, Lists, ReadArrival, coded_from
-from kintrace.claims import ruled
+from kintrace.claims import ever_said, fits, live, ruled
 from kintrace.model import Coding, Document, Judgement, Ruling, from_cbor
 from kintrace.store import Casebook
 
@@ -52,14 +53,52 @@ class Contents:
         for document in self.rulings:
             self._rule(document)
 
+    def read_coding(self, document: str) -> Coding:
+        """The coding of a document as the program made it."""
+        return self.read_codings.get(document, self.codings[document])
+
+    def counting(self, document: str) -> tuple[Ruling, ...]:
+        """The rulings on a document that count."""
+        return live(self._standing(document))
+
+    def readings(self) -> tuple[Contents, ...]:
+        """All ways to read what it holds; the first is as people's rulings leave it, itself.
+
+        The second is as the program made it. In the third all stands that anybody ever ruled, what was rejected,
+        settled or taken back too. Who is hidden is known again by each of them, so that no ruling makes them unknown.
+        """
+        ruled_on = [ref for ref in self.rulings if ref in self.read_codings and ref in self.codings]
+        if not ruled_on:
+            return (self,)
+        read = {ref: self.read_codings[ref] for ref in ruled_on}
+        said = {ref: ruled(read[ref], ever_said(self._standing(ref))) for ref in ruled_on}
+        return self, self._coded_as(read), self._coded_as(said)
+
+    def without(self, documents: Collection[str]) -> Contents:
+        """The same without some documents, what was read from them, ruled on them and judged of their mentions."""
+        left = {ref: c for ref, c in self.codings.items() if ref not in documents}
+        there = {ref for c in left.values() for ref in (*(p.ref for p in c.persons), *(i.ref for i in c.incidents))}
+        return replace(
+            self,
+            documents={ref: d for ref, d in self.documents.items() if ref not in documents},
+            codings=left,
+            read_codings={ref: c for ref, c in self.read_codings.items() if ref not in documents},
+            judgements={ref: j for ref, j in self.judgements.items() if {j.left, j.right} <= there},
+            rulings={ref: r for ref, r in self.rulings.items() if ref not in documents},
+        )
+
+    def _coded_as(self, codings: Mapping[str, Coding]) -> Contents:
+        return replace(self, codings={**self.codings, **codings}, read_codings={}, rulings={})
+
+    def _standing(self, document: str) -> list[Ruling]:
+        """Rulings on a document, withdrawn ones too, but those that do not fit it, as words that no longer stand."""
+        on = self.documents.get(document)
+        return [r for r in self.rulings.get(document, ()) if on is not None and fits(r, on)]
+
     def _rule(self, document: str) -> None:
-        """Apply the rulings on a document, but those on words that no longer stand where they stood."""
         coding = self.read_codings.get(document)
-        if coding is None:
-            return
-        text = self.documents[document].text if document in self.documents else ""
-        said = [r for r in self.rulings.get(document, ()) if all(text[q.start : q.end] == q.text for q in r.quotes)]
-        self.codings[document] = ruled(coding, said)
+        if coding is not None:
+            self.codings[document] = ruled(coding, self._standing(document))
 
 
 def contents_of(book: Casebook) -> Contents:

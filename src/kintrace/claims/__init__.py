@@ -2,8 +2,25 @@
 
 from kintrace.claims.coder import Coder
 from kintrace.claims.dispatch import code, coders, is_current
+from kintrace.claims.fitting import fits, unfit
 from kintrace.claims.interchange import to_json
-from kintrace.claims.ruled import live, matter_of, ruled
+from kintrace.claims.ruled import ever_said, live, matter_of, reads_as, ruled
+from kintrace.claims.ruled_mentions import overlap
 from kintrace.claims.wordings import act_words
 
-__all__ = ["Coder", "act_words", "code", "coders", "is_current", "live", "matter_of", "ruled", "to_json"]
+__all__ = [
+    "Coder",
+    "act_words",
+    "code",
+    "coders",
+    "ever_said",
+    "fits",
+    "is_current",
+    "live",
+    "matter_of",
+    "overlap",
+    "reads_as",
+    "ruled",
+    "to_json",
+    "unfit",
+]

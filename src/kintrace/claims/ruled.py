@@ -38,6 +38,21 @@ def live(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
     return tuple(ruling for ruling in made if ruling.ref not in settled)
 
 
+def ever_said(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
+    """Give rulings by which all that anybody ever said of a claim stands beside what the program read.
+
+    What was rejected, taken back, settled or corrected is said all the same. By this somebody is known again who is
+    hidden; nothing of it is shown.
+    """
+    said: list[Ruling] = []
+    for ruling in {r.ref: r for r in rulings}.values():
+        bare = replace(ruling, act=RulingAct.ADD, before=None, settles=(), added=True, withdrawn=False)
+        said.append(bare)
+        if ruling.before is not None:
+            said.append(replace(bare, ref=f"{ruling.ref}b", claim=ruling.before))
+    return tuple(said)
+
+
 def matter_of(ruling: Ruling) -> Matter:
     """Tell what a ruling is on: two that share it are on one claim.
 
@@ -47,6 +62,13 @@ def matter_of(ruling: Ruling) -> Matter:
     value = b"" if ruling.added else to_cbor(claim.value)
     span = (claim.quote.start, claim.quote.end)
     return (ruling.mention is not None, about.start, about.end, claim.property, *span, value)
+
+
+def reads_as(coding: Coding, ruling: Ruling) -> bool:
+    """Whether a coding holds just the claim that a ruling leaves, about the same mention."""
+    about = Whole(coding).find(ruling.about)
+    return any(c.property is ruling.claim.property and c.about == about and _said(c) == _said(ruling.claim)
+               for c in coding.claims)  # fmt: skip
 
 
 def ruled(coding: Coding, rulings: Iterable[Ruling]) -> Coding:

@@ -90,6 +90,9 @@ from kintrace.model.released import (
 )
 from kintrace.model.ruling import Ruling, RulingAct
 from kintrace.model.scheme import (
+    CODES,
+    INCIDENT_PROPERTIES,
+    PERSON_PROPERTIES,
     SCHEME_VERSION,
     Act,
     ActKind,
@@ -143,9 +146,12 @@ from kintrace.model.writing import (
 
 __all__ = [
     "BLOCK",
+    "CODES",
+    "INCIDENT_PROPERTIES",
     "NOWHERE",
     "ONE",
     "PCODE",
+    "PERSON_PROPERTIES",
     "SCHEME_VERSION",
     "UNCOUNTED",
     "UNKNOWN",

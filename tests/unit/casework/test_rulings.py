@@ -126,6 +126,22 @@ def test_a_value_of_another_kind_is_refused(book):
         casework.correct_claim(book, SECOND, found.ref, Code("f"), (0, 3), clock)
 
 
+def test_what_does_not_suit_its_mention_or_is_no_code_of_the_scheme_is_refused_and_nothing_is_written(book):
+    act, sex = claim(book, Property.ACT), claim(book, Property.AGE)
+    at = (act.quote.start, act.quote.end)
+    with pytest.raises(Refused, match="nothing that is claimed of an incident"):
+        casework.add_claim(book, SECOND, act.about, Property.AGE, Count(24, 24), at, act.speaker, clock)
+    with pytest.raises(Refused, match="nothing that is claimed of a person"):
+        casework.add_claim(book, SECOND, sex.about, Property.ACT, Code("taken"), at, act.speaker, clock)
+    with pytest.raises(Refused, match="no code of fate"):
+        casework.add_claim(book, SECOND, sex.about, Property.FATE, Code("taken"), at, act.speaker, clock)
+    with pytest.raises(Refused, match="no code of act"):
+        casework.correct_claim(book, SECOND, act.ref, Code("abducted"), at, clock)
+    with pytest.raises(Refused, match="words of the document"):
+        casework.add_claim(book, SECOND, sex.about, Property.NOTE, Words("is well"), at, act.speaker, clock)
+    assert casework.rulings_of(book, SECOND, clock) == ()
+
+
 def test_what_two_people_rule_differently_stands_side_by_side_until_a_third_settles_it(book):
     ref = claim(book, Property.AGE).ref
     casework.accept_claim(book, SECOND, ref, clock)
@@ -191,6 +207,16 @@ def test_what_a_person_added_on_the_later_life_of_somebody_hidden_is_left_out_li
     casework.hide(book, FIRST, lead, clock=clock, wish=WishWay.SPOKEN)
     with at_the_desk(book, FIRST, clock) as desk:
         assert _fates(desk.findings.codings) == []
+
+
+def test_on_a_document_that_speaks_of_who_is_hidden_nobody_rules(book):
+    age = claim(book, Property.AGE)
+    with at_the_desk(book, FIRST, clock) as desk:
+        lead = desk.findings.assessments[0].ref
+    casework.hide(book, FIRST, lead, clock=clock, wish=WishWay.SPOKEN)
+    with pytest.raises(NothingOfThis):
+        casework.accept_claim(book, SECOND, age.ref, clock)
+    assert casework.rulings_of(book, SECOND, clock) == ()
 
 
 def _fates(codings: Iterable[Coding]) -> list[str]:
