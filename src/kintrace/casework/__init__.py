@@ -1,6 +1,7 @@
 """One function for each act of a person: trace, extract, link lists, match names, check. Joins steps, store, keys."""
 
 from kintrace.casework.coding.listing import Counting, rulings_of
+from kintrace.casework.coding.regrouping import merge_incidents, split_incident
 from kintrace.casework.coding.ruling import accept_claim, add_claim, correct_claim, reject_claim, withdraw_ruling
 from kintrace.casework.coding.settling import settle_rulings
 from kintrace.casework.custodians.acts import (
@@ -105,6 +106,7 @@ __all__ = [
     "make_slip",
     "match_names",
     "merge",
+    "merge_incidents",
     "new_custodian",
     "new_field_book",
     "note_custody",
@@ -130,6 +132,7 @@ __all__ = [
     "show_custodian",
     "show_custody",
     "slots_of",
+    "split_incident",
     "take_in_from_field",
     "trace",
     "unhide",

@@ -23,6 +23,7 @@ PART: Mapping[str, Callable[[Any, int], tuple[str, ...]]] = {
     kinds.SEALED: lambda said, v: (said["arrival"],),
     kinds.READ: lambda said, v: (said["arrival"], *(document["ref"] for document in said["documents"])),
     kinds.RULED: lambda said, v: (said["document"],),
+    kinds.REGROUPED: lambda said, v: (said["document"],),
     kinds.CODED: lambda said, v: ((said["coding"] if v >= kinds.CODED_V else said)["document"],),
 }
 ABOUT = frozenset({

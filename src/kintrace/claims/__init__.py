@@ -4,8 +4,9 @@ from kintrace.claims.coder import Coder
 from kintrace.claims.dispatch import code, coders, is_current
 from kintrace.claims.fitting import fits, unfit
 from kintrace.claims.interchange import to_json
+from kintrace.claims.regrouped import live_regroupings, regrouped
 from kintrace.claims.ruled import ever_said, live, matter_of, reads_as, ruled
-from kintrace.claims.ruled_mentions import overlap
+from kintrace.claims.ruled_mentions import overlap, own_ref
 from kintrace.claims.wordings import act_words
 
 __all__ = [
@@ -17,9 +18,12 @@ __all__ = [
     "fits",
     "is_current",
     "live",
+    "live_regroupings",
     "matter_of",
     "overlap",
+    "own_ref",
     "reads_as",
+    "regrouped",
     "ruled",
     "to_json",
     "unfit",

@@ -110,10 +110,12 @@ def _targets(whole: Whole, matters: dict[Matter, list[Ruling]]) -> dict[Matter, 
 def _near(whole: Whole, ruling: Ruling, exact: bool) -> list[Claim]:
     """Claims of the coding that a ruling may be on, the nearest first."""
     about, said = whole.find(ruling.about), ruling.ruled
-    if about is None:
-        return []
     near = [c for c in whole.coding.claims if c.about == about and c.property is said.property]
     same = [c for c in near if c.value == said.value and c.quote == said.quote]
+    if not same and ruling.incident is not None:  # somebody split it off with what it is about, or took that back
+        apart = whole.set_apart() if about is not None else whole.incidents_where(ruling.incident)
+        same = [c for c in whole.coding.claims if c.about in apart and c.property is said.property
+                and c.value == said.value and c.quote == said.quote]  # fmt: skip
     if exact or ruling.added:
         return same
     return sorted(
@@ -148,7 +150,8 @@ def _with(whole: Whole, outcomes: list[_Outcome]) -> Coding:
         status = ClaimStatus.CONFIRMED if outcome.agreed else ClaimStatus.DRAFT
         for ruling, said in outcome.stands:
             target = outcome.target
-            about, speaker = whole.bring(ruling), whole.bring_speaker(ruling)
+            about = target.about if target is not None else whole.bring(ruling)
+            speaker = whole.bring_speaker(ruling)
             if target is not None and _said(target) == _said(said):
                 claims.append(replace(target, status=status))
                 continue

@@ -35,7 +35,18 @@ class Whole:
         """Reference of a mention as this coding reads it; ``None``: it does not."""
         if isinstance(mention, PersonMention):
             return _nearest(mention, self._persons)
+        told = [i.ref for i in self._incidents if mention.quote in (i.quote, *i.repeats)]
+        if told and not any(i.ref == mention.ref and i.quote == mention.quote for i in self._incidents):
+            return min(told)
         return _nearest(mention, self._incidents)
+
+    def incidents_where(self, apart: IncidentMention) -> frozenset[str]:
+        """References of all incidents, of one that a person set apart and nobody sets apart now; else none."""
+        return frozenset(i.ref for i in self._incidents) if is_set_apart(apart) else frozenset()
+
+    def set_apart(self) -> frozenset[str]:
+        """References of the incidents that people brought or split off."""
+        return frozenset(i.ref for i in self._incidents if is_set_apart(i))
 
     def bring(self, ruling: Ruling) -> str:
         """Reference of the mention that a ruling is about; it is brought along where it is not read."""
@@ -45,7 +56,7 @@ class Whole:
         found = self.find(ruling.incident)
         if found is None:
             victims = tuple(sorted({self._person(v) for v in ruling.victims}))
-            found = _own(ruling.incident, "i")
+            found = own_ref(ruling.incident, "i")
             self._incidents.append(replace(ruling.incident, ref=found, victims=victims))
         return found
 
@@ -76,7 +87,7 @@ class Whole:
     def _person(self, mention: PersonMention) -> str:
         found = self.find(mention)
         if found is None:
-            found = _own(mention, "p")
+            found = own_ref(mention, "p")
             self._persons.append(replace(mention, ref=found))
         return found
 
@@ -89,11 +100,17 @@ def _nearest(mention: M, known: Sequence[M]) -> str | None:
     same = [other for other in known if other.quote == mention.quote]
     if same:
         return min(other.ref for other in same)
-    if mention.ref.rpartition("/")[2].startswith(_BROUGHT):
+    if is_set_apart(mention):
         return None  # a person set it apart from what overlaps it
     near = [other for other in known if overlap(other.quote, mention.quote)]
     return min(near, key=lambda other: (-overlap(other.quote, mention.quote), other.ref)).ref if near else None
 
 
-def _own(mention: PersonMention | IncidentMention, kind: str) -> str:
+def is_set_apart(mention: PersonMention | IncidentMention) -> bool:
+    """Whether a person brought a mention; no program makes such references."""
+    return mention.ref.rpartition("/")[2].startswith(_BROUGHT)
+
+
+def own_ref(mention: PersonMention | IncidentMention, kind: str) -> str:
+    """Reference of a mention that a person brought: by its words, so that two who bring the same bring one."""
     return f"{mention.document}/{_BROUGHT}{kind}{mention.quote.start}-{mention.quote.end}"

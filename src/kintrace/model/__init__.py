@@ -82,6 +82,7 @@ from kintrace.model.place import (
     Place,
     Precision,
 )
+from kintrace.model.regrouping import Regrouping, RegroupingAct
 from kintrace.model.released import (
     BLOCK,
     Mark,
@@ -230,6 +231,8 @@ __all__ = [
     "Quote",
     "Reader",
     "Reason",
+    "Regrouping",
+    "RegroupingAct",
     "RelationProof",
     "Released",
     "Remark",

@@ -27,11 +27,14 @@ from kintrace.model import (
     Document,
     Fate,
     HiddenBecause,
+    IncidentMention,
     NotToBeFound,
     Place,
     Property,
     Quote,
     Reader,
+    Regrouping,
+    RegroupingAct,
     Ruling,
     RulingAct,
     When,
@@ -91,8 +94,11 @@ def her() -> NotToBeFound:
     return NotToBeFound("nf:1", "lead:1", (at,), HiddenBecause.WISH, WishWay.SPOKEN, "who:tester")
 
 
-def left(rulings: Iterable[Ruling] = ()) -> Contents:
+def left(rulings: Iterable[Ruling] = (), regroupings: Iterable[Regrouping] = ()) -> Contents:
     of = contents(rulings)
+    for regrouping in regroupings:
+        of.add_regrouping(regrouping)
+    of.apply_rulings()
     others = [(reading, linked(reading)) for reading in of.readings()[1:]]
     return without_later(of, linked(of), [her()], others)
 
@@ -208,6 +214,26 @@ def test_what_a_colleague_writes_of_who_is_hidden_in_words_of_their_own_is_not_s
         ruling(2, RulingAct.CORRECT, where, replace(where, value=Place(NOW))),
     ]
     assert NOW not in shown(left(made)) and HER in shown(left(made))
+
+
+@pytest.mark.parametrize("withdrawn", [False, True])
+def test_no_merge_or_split_makes_an_escape_part_of_a_taking(withdrawn):
+    def of(document: str, act: RegroupingAct, *incidents: IncidentMention, claims: tuple[Claim, ...] = ()):
+        return Regrouping(f"reg:{document}", document, act, incidents, READ[document].persons, "who:colleague", claims,
+                          withdrawn=withdrawn)  # fmt: skip
+
+    merges = [of(ref, RegroupingAct.MERGE, *READ[ref].incidents) for ref in ("doc:a", "doc:b")]
+    assert NOW not in shown(left(regroupings=merges))
+    escape = READ["doc:b"].incidents[0]
+    words = Quote("doc:b", 0, len(ESCAPED.splitlines()[0]), ESCAPED.splitlines()[0])
+    apart = IncidentMention(f"doc:b/hi0-{words.end}", "doc:b", words, victims=READ["doc:b"].incidents[1].victims)
+    theirs = tuple(c for c in READ["doc:b"].claims if c.about == escape.ref and c.property is not Property.ACT)
+    old = replace(READ["doc:b"].incidents[1])
+    split = [of("doc:b", RegroupingAct.SPLIT, old, apart), of("doc:a", RegroupingAct.MERGE, *READ["doc:a"].incidents)]
+    assert NOW not in shown(left(regroupings=split))
+    with_claims = of("doc:b", RegroupingAct.SPLIT, escape, replace(apart, victims=escape.victims), claims=theirs)
+    taken_there = ruling(1, RulingAct.ADD, of_kind("doc:b", Property.ACT)[1])
+    assert NOW not in shown(left([taken_there], [with_claims]))
 
 
 def ages_in(of: Contents) -> set[int | None]:

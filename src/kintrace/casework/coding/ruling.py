@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from kintrace.casework.coding.regrouping import withdraw_regrouping
 from kintrace.casework.coding.shared import (
     Clock,
     all_rulings,
@@ -143,7 +144,7 @@ def add_claim(
 
 
 def withdraw_ruling(casebook: Path, passphrase: Passphrase, ref: str, clock: Clock) -> None:
-    """Take one's own ruling back; it counts as never made. Done twice it adds nothing.
+    """Take one's own ruling, merge or split back; it counts as never made. Done twice it adds nothing.
 
     Raises:
         NothingOfThis: No such ruling.
@@ -152,6 +153,9 @@ def withdraw_ruling(casebook: Path, passphrase: Passphrase, ref: str, clock: Clo
     """
     with at_the_desk(casebook, passphrase, clock) as desk:
         require(desk)
+        if ref.startswith("reg:"):
+            withdraw_regrouping(desk, ref)
+            return
         ours = [r for r in all_rulings(desk) if r.ref == ref]
         if not ours:
             raise NothingOfThis
