@@ -1,6 +1,6 @@
 """One function for each act of a person: trace, extract, link lists, match names, check. Joins steps, store, keys."""
 
-from kintrace.casework.coding.listing import Counting, rulings_of
+from kintrace.casework.coding.listing import Claimed, Counting, claims_of, rulings_of
 from kintrace.casework.coding.regrouping import merge_incidents, split_incident
 from kintrace.casework.coding.ruling import accept_claim, add_claim, correct_claim, reject_claim, withdraw_ruling
 from kintrace.casework.coding.settling import settle_rulings
@@ -53,6 +53,7 @@ __all__ = [
     "BackedUp",
     "Brought",
     "Checked",
+    "Claimed",
     "Counted",
     "Counting",
     "Desk",
@@ -86,6 +87,7 @@ __all__ = [
     "backup",
     "change_slot",
     "check",
+    "claims_of",
     "compare_paraphrase",
     "confirm",
     "correct_claim",

@@ -7,6 +7,7 @@ from kintrace.claims.interchange import to_json
 from kintrace.claims.regrouped import live_regroupings, regrouped
 from kintrace.claims.ruled import ever_said, live, matter_of, reads_as, ruled
 from kintrace.claims.ruled_mentions import overlap, own_ref
+from kintrace.claims.said import value_from
 from kintrace.claims.wordings import act_words
 
 __all__ = [
@@ -27,4 +28,5 @@ __all__ = [
     "ruled",
     "to_json",
     "unfit",
+    "value_from",
 ]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from kintrace.casework.coding.regrouping import withdraw_regrouping
@@ -23,7 +24,7 @@ from kintrace.casework.coding.shared import (
 from kintrace.casework.hiding.wishes import Keyboard, at_the_desk
 from kintrace.casework.keeping.erasable import NothingOfThis
 from kintrace.casework.kinds import RULED
-from kintrace.claims import live, unfit
+from kintrace.claims import live, unfit, value_from
 from kintrace.errors import Refused
 from kintrace.model import (
     SCHEME_VERSION,
@@ -70,7 +71,13 @@ def reject_claim(casebook: Path, passphrase: Passphrase, claim: str, clock: Cloc
 
 
 def correct_claim(
-    casebook: Path, passphrase: Passphrase, claim: str, value: Value, span: tuple[int, int], clock: Clock, why: str = ""
+    casebook: Path,
+    passphrase: Passphrase,
+    claim: str,
+    value: Value | str,
+    span: tuple[int, int] | None,
+    clock: Clock,
+    why: str = "",
 ) -> Ruling:
     """Write down that a claim is otherwise.
 
@@ -78,8 +85,8 @@ def correct_claim(
         casebook: Its path.
         passphrase: Of a documenter or reviewer.
         claim: Reference of the claim.
-        value: What it should say.
-        span: The words that carry it, in code points of the document.
+        value: What it should say; a string: what the person gives of it (``claims.value_from``), read with the words.
+        span: The words that carry it, in code points of the document; ``None``: those that did.
         clock: The time, UTC.
         why: Their reason.
 
@@ -91,10 +98,11 @@ def correct_claim(
     """
 
     def corrected(found: Claim, document: Document) -> Claim:
-        quote = quote_at(document, span)
+        quote = found.quote if span is None else quote_at(document, span)
         if quote == replace(found.quote, cell=None):
             quote = found.quote  # the same words stay in their cell of a table
-        return _claim(found.ref, found.about, found.property, value, quote, found.speaker, like=found)
+        read = _value(found.property, value, quote, document)
+        return _claim(found.ref, found.about, found.property, read, quote, found.speaker, like=found)
 
     return _on_a_claim(casebook, passphrase, claim, RulingAct.CORRECT, clock, why, corrected)
 
@@ -104,7 +112,7 @@ def add_claim(
     passphrase: Passphrase,
     about: str,
     prop: Property,
-    value: Value,
+    value: Value | str,
     span: tuple[int, int],
     speaker: str,
     clock: Clock,
@@ -117,9 +125,9 @@ def add_claim(
         passphrase: Of a documenter or reviewer.
         about: Reference of the mention.
         prop: What is claimed.
-        value: Of the type that it takes.
+        value: Of the type that it takes; a string: what the person gives of it, read with the words.
         span: The words that carry it, in code points of the document.
-        speaker: Reference of the speaker, of the same document.
+        speaker: Reference of the speaker, of the same document; empty: on whose word the other claims about it are.
         clock: The time, UTC.
         why: Their reason.
 
@@ -131,13 +139,15 @@ def add_claim(
     """
     with at_the_desk(casebook, passphrase, clock) as desk:
         require(desk)
-        coding, document = reading_of(desk, about.partition("/")[0])
+        coding, document = reading_of(desk, about.rpartition("/")[0])
         if about not in {p.ref for p in coding.persons} | {i.ref for i in coding.incidents}:
             raise NothingOfThis
         quote = quote_at(document, span)
+        speaker = speaker or next((c.speaker for c in coding.claims if c.about == about), "")
         if speaker not in {s.ref for s in coding.speakers}:
             raise NothingOfThis
-        made = _claim(f"{coding.document}/h", about, prop, value, quote, speaker)
+        read = _value(prop, value, quote, document)
+        made = _claim(f"{coding.document}/h", about, prop, read, quote, speaker)
         made = replace(made, coder=desk.person)
         _require_fit(made, None, coding, document)
         return _write(desk, _embedded(desk, coding, RulingAct.ADD, made, None, why))
@@ -178,7 +188,7 @@ def _on_a_claim(
 ) -> Ruling:
     with at_the_desk(casebook, passphrase, clock) as desk:
         require(desk)
-        coding, document = reading_of(desk, claim.partition("/")[0])
+        coding, document = reading_of(desk, claim.rpartition("/")[0])
         found = next((c for c in coding.claims if c.ref == claim), None)
         if found is None:
             raise NothingOfThis
@@ -239,6 +249,20 @@ def _write(desk: Keyboard, made: Ruling) -> Ruling:
         made = replace(made, settles=_own_earlier(desk, made))
     desk.open_book.book.append(RULED, to_cbor(made), person=desk.person)
     return made
+
+
+def _value(prop: Property, value: Value | str, quote: Quote, document: Document) -> Value:
+    """A value, read with the words of its quote where the person gave no more than a code, a day or a number."""
+    if not isinstance(value, str):
+        return value
+    written = date.fromisoformat(document.published) if document.published else None
+    read = value_from(prop, quote.text, value, written)
+    if read is None:
+        raise Refused(
+            f"No value of {prop.value} can be read. Codes are given as the codebook has them, days as EDTF, numbers in "
+            "digits; names and places are words of the document. Nothing was written."
+        )
+    return read
 
 
 def _require_fit(made: Claim, before: Claim | None, coding: Coding, document: Document) -> None:
