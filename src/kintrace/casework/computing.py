@@ -86,13 +86,13 @@ def findings_of(book: Casebook, keys: KeyRing, contents: Contents, progress: Pro
     A rebuild replaces them all in one transaction.
     """
     if is_current(book):
-        return _findings(*_read(book, contents))
+        return _findings(contents, *_read(book, contents))
     head = book.head(kinds=COMPUTED_FROM)
     computed = compute(book, keys, contents, progress)
     with book.transaction():
         for name, rows in rows_of(computed).items():
             book.replace_projection(name, rows, head)
-    return _findings(computed.contents, computed.linked, computed.assessments)
+    return _findings(contents, computed.contents, computed.linked, computed.assessments)
 
 
 def is_current(book: Casebook) -> bool:
@@ -229,10 +229,13 @@ def _read(book: Casebook, contents: Contents) -> tuple[Contents, Linked, tuple[A
     return _seen(contents, book.projection(SEEN)), linked, nouns(ASSESSMENTS, Assessment)
 
 
-def _findings(contents: Contents, linked: Linked, assessments: tuple[Assessment, ...]) -> Findings:
+def _findings(came: Contents, contents: Contents, linked: Linked, assessments: tuple[Assessment, ...]) -> Findings:
+    """Findings of contents; of documents that are shown as they came, with what the program read before rulings."""
+    whole = [ref for ref, document in contents.documents.items() if came.documents.get(ref) is document]
     return Findings(
         assessments=assessments,
         documents=tuple(contents.documents.values()),
         codings=tuple(contents.codings[ref] for ref in contents.documents),
         linked=linked,
+        masked_by=tuple(came.read_coding(ref) for ref in whole if came.read_coding(ref) is not contents.codings[ref]),
     )

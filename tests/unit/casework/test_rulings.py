@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cast import HPAKANT, SENG_RA
+from folders import casebook_of
 from kintrace import casework
 from kintrace.casework.contents import contents_of
 from kintrace.casework.hiding.wishes import at_the_desk
@@ -23,6 +24,7 @@ from kintrace.casework.taking_in.intake import Limits
 from kintrace.claims import code, live, ruled
 from kintrace.errors import Refused
 from kintrace.model import (
+    Act,
     Claim,
     ClaimStatus,
     Code,
@@ -38,6 +40,9 @@ from kintrace.model import (
     from_cbor,
     to_cbor,
 )
+from kintrace.protect import release
+from unit.casework.test_hiding import contents, found
+from unit.outputs.builders import Telling
 
 FIRST, SECOND, THIRD = (f"{n} invented words for tests only" for n in ("six", "seven", "eight"))
 REPORT = f"KIA soldiers took {SENG_RA[0]}, 24, from a shop in {HPAKANT} Township on October 7, 2025.\n"
@@ -188,6 +193,30 @@ def test_an_incident_whose_act_is_rejected_is_gone(book):
     casework.reject_claim(book, SECOND, claim(book, Property.ACT).ref, clock)
     with _coding(book) as coding:
         assert coding.incidents == ()
+
+
+def test_who_says_that_an_escape_was_none_unmasks_nothing_of_it(tmp_path, cheap_keys):
+    text = f"{SENG_RA[0]}, 24, escaped on October 9, 2025 and reached Zzqville.\n{REPORT}"
+    path = casebook_of(tmp_path / "b.casebook", {"report": (text, "2025-10-20")}, clock)
+    casework.grant(path, FIRST, "first", [Reader.ADMINISTRATOR, Reader.DOCUMENTER], clock)
+    told = Telling("doc:e", f"{SENG_RA[0]} went off by night to Zzqville. {REPORT}")
+    she = told.person(SENG_RA[0], name=SENG_RA[0])
+    told.incident("went off by night to Zzqville", Act.ESCAPED, [she])
+    told.incident(REPORT[:40], Act.TAKEN, [she])
+    none = replace(told.coding, incidents=told.coding.incidents[1:],
+                   claims=tuple(c for c in told.coding.claims if c.about != told.coding.incidents[0].ref))  # fmt: skip
+    of = contents([told])
+    of.codings["doc:e"] = none
+    bare = found(of)
+    assert "Zzqville" in str([p.text for p in release(bare, Reader.DOCUMENTER, "test").passages])
+    masked = release(replace(bare, masked_by=(told.coding,)), Reader.DOCUMENTER, "test")
+    assert "Zzqville" not in str([p.text for p in masked.passages])
+    with at_the_desk(path, FIRST, clock) as desk:
+        assert desk.findings.masked_by == ()
+        (read,) = desk.findings.codings
+    casework.reject_claim(path, FIRST, read.claims[0].ref, clock)
+    with at_the_desk(path, FIRST, clock) as desk:
+        assert desk.findings.masked_by == (read,)
 
 
 def test_erasing_a_document_takes_its_rulings_along(book):
