@@ -2,7 +2,7 @@
 
 from kintrace.claims.coder import Coder
 from kintrace.claims.dispatch import code, coders, is_current
-from kintrace.claims.fitting import fits, unfit
+from kintrace.claims.fitting import fits, unfit, words_of
 from kintrace.claims.interchange import to_json
 from kintrace.claims.regrouped import live_regroupings, regrouped
 from kintrace.claims.ruled import ever_said, live, matter_of, reads_as, ruled
@@ -29,4 +29,5 @@ __all__ = [
     "to_json",
     "unfit",
     "value_from",
+    "words_of",
 ]

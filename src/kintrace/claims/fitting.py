@@ -34,8 +34,8 @@ def unfit(claim: Claim, about_person: bool, document: Document, before: Claim | 
     codes = CODES.get(claim.property)
     if codes is not None and isinstance(claim.value, Code) and claim.value.code not in {c.value for c in codes}:
         return f"This is no code of {claim.property.value}: {_listed(c.value for c in codes)}."
-    kept = _words_of(before.value) if before is not None else ""
-    words = _words_of(claim.value)
+    kept = words_of(before.value) if before is not None else ""
+    words = words_of(claim.value)
     if (
         words != kept
         and _plain(words) not in _plain(claim.quote.text)
@@ -53,7 +53,8 @@ def fits(ruling: Ruling, document: Document) -> bool:
     return not own or not unfit(ruling.claim, ruling.mention is not None, document, ruling.before)
 
 
-def _words_of(value: Value) -> str:
+def words_of(value: Value) -> str:
+    """Give the words of a value; empty: it has none."""
     return value.text if isinstance(value, Words) else "" if isinstance(value, Code) else value.words
 
 

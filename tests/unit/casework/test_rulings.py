@@ -219,6 +219,34 @@ def test_who_says_that_an_escape_was_none_unmasks_nothing_of_it(tmp_path, cheap_
         assert desk.findings.masked_by == (read,)
 
 
+def test_where_originals_are_closed_rulings_hold_no_word_that_the_working_copy_does_not_show(tmp_path, cheap_keys):
+    folder, path = tmp_path / "in", tmp_path / "b.casebook"
+    folder.mkdir()
+    (folder / "report.txt").write_text(f"{REPORT[:-2]}, Ko Htunzarqwel, a shopkeeper, said.\n", "utf-8")
+    casework.trace(folder, casebook=path, passphrase=FIRST, targets=Targets(), limits=Limits(60, 2048), clock=clock,
+                   progress=lambda *_: None)  # fmt: skip
+    roles = [Reader.ADMINISTRATOR, Reader.DOCUMENTER, Reader.REVIEWER]
+    casework.grant(path, FIRST, "first", roles, clock)
+    for prop in (Property.AGE, Property.ACT, Property.TAKER):
+        casework.accept_claim(path, FIRST, claim(path, prop).ref, clock, why="Ko Htunzarqwel told me")
+    with opened(path, FIRST, clock) as there:
+        assert b"Htunzarqwel" in b"".join(e.payload or b"" for e in there.book.entries(kinds=("ruled",)))
+    _enrol(tmp_path, path)
+    with opened(path, FIRST, clock) as there:
+        kept = [e.payload for e in there.book.entries(kinds=("ruled",)) if e.payload]
+        assert kept and b"Htunzarqwel" not in b"".join(kept)
+    assert (24, ClaimStatus.CONFIRMED) in ages(path)
+
+
+def _enrol(home: Path, book: Path) -> None:
+    (home / "theirs").mkdir()
+    public = []
+    for label in ("first", "second"):
+        casework.new_custodian(home / "theirs" / label, label, f"words of custodian {label}")
+        public.append(home / "theirs" / f"{label}.custodian")
+    casework.add_custodians(book, FIRST, public, clock, lambda *_: None)
+
+
 def test_erasing_a_document_takes_its_rulings_along(book):
     made = casework.accept_claim(book, SECOND, claim(book, Property.AGE).ref, clock)
     casework.erase(book, FIRST, [made.document], casework.EraseBecause.MISTAKE, clock, really=True)
