@@ -40,6 +40,15 @@ consents list B
 consents record B REF --purpose tracing --recipient family --until 2027-01-01 --given spoken --explained told --language my
 consents withdraw B con:aaaaaaaa
 consents confirm B REF
+coding list B
+coding accept B doc:1/c1
+coding reject B doc:1/c1
+coding correct B doc:1/c1 --value m
+coding add B doc:1/p1 note --from 1 --to 5
+coding withdraw B rul:1
+coding settle B rul:1
+coding merge B doc:1/i1 doc:1/i2
+coding split B doc:1/i1 --from 1 --to 5
 paraphrase list B
 paraphrase write B REF 1 5 --words-file F
 paraphrase compare B pph:1

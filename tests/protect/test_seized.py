@@ -235,6 +235,7 @@ def _decisions(day: Day, lead: str, other: str) -> None:
     day.run("consents confirm", book, other, gives=(0, 2, 4))
     day.run("consents withdraw", book, consent)
     _in_other_words(day)
+    _coding(day)
     day.run("hide", book, lead, "--wish", "spoken", gives=(0, 2))
     day.run("unhide", book, lead, "--wish", "spoken", "--second-passphrase-file", day.words["second"], gives=(0, 2))
     request = home / PLAIN / "request.json"
@@ -255,6 +256,27 @@ def _in_other_words(day: Day) -> None:
     ref = next(iter(re.findall(r"pph:[0-9a-f]+", said)), "pph:none")
     day.run("paraphrase compare", day.book, ref, by="second", gives=(0, 2))
     day.run("paraphrase withdraw", day.book, ref, gives=(0, 2))
+
+
+def _coding(day: Day) -> None:
+    book, listed = day.book, day.run("coding list", day.book)
+    (day.home / PLAIN / "claims").write_text(listed, "utf-8")
+    claims = re.findall(r"(doc:\S+/c\d+)  (doc:\S+)  (\S+)  \S+  (\d+)  (\d+)", listed)
+    age, about = next((c, a) for c, a, prop, _, _ in claims if prop == "age")
+    day.run("coding accept", book, age)
+    rejected = day.run("coding correct", book, age, "--value", "33", by="second")
+    day.run("coding settle", book, re.findall(r"rul:[0-9a-f]+", rejected)[0], gives=(4, 2))
+    start, end = next((s, e) for c, _, _, s, e in claims if c == age)
+    added = day.run("coding add", book, about, "note", "--from", start, "--to", end)
+    day.run("coding withdraw", book, re.findall(r"rul:[0-9a-f]+", added)[0])
+    day.run("coding reject", book, next(c for c, _, prop, _, _ in claims if prop == "name"), by="second")
+    incidents = sorted({a for _, a, prop, _, _ in claims if prop == "act"})
+    of_one = next(
+        (a, b) for a in incidents for b in incidents if a < b and a.rpartition("/")[0] == b.rpartition("/")[0]
+    )
+    merged = day.run("coding merge", book, *of_one)
+    day.run("coding withdraw", book, re.findall(r"reg:[0-9a-f]+", merged)[0])
+    day.run("coding split", book, of_one[0], "--from", "0", "--to", "9")
 
 
 def _keep(day: Day, arrival: str, recipient: str) -> None:

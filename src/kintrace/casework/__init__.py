@@ -1,6 +1,10 @@
 """One function for each act of a person: trace, extract, link lists, match names, check. Joins steps, store, keys."""
 
 from kintrace.casework.asking_a_model.asking import BroughtModel, brought_model
+from kintrace.casework.coding.listing import Claimed, Counting, claims_of, rulings_of
+from kintrace.casework.coding.regrouping import merge_incidents, split_incident
+from kintrace.casework.coding.ruling import accept_claim, add_claim, correct_claim, reject_claim, withdraw_ruling
+from kintrace.casework.coding.settling import settle_rulings
 from kintrace.casework.custodians.acts import (
     AskedShown,
     Enrolled,
@@ -51,7 +55,9 @@ __all__ = [
     "Brought",
     "BroughtModel",
     "Checked",
+    "Claimed",
     "Counted",
+    "Counting",
     "Desk",
     "Enrolled",
     "EraseBecause",
@@ -72,6 +78,8 @@ __all__ = [
     "Targets",
     "Traced",
     "Wanted",
+    "accept_claim",
+    "add_claim",
     "add_custodians",
     "add_in_field",
     "add_slot",
@@ -82,8 +90,10 @@ __all__ = [
     "brought_model",
     "change_slot",
     "check",
+    "claims_of",
     "compare_paraphrase",
     "confirm",
+    "correct_claim",
     "erase",
     "export_counts",
     "export_custody",
@@ -101,6 +111,7 @@ __all__ = [
     "make_slip",
     "match_names",
     "merge",
+    "merge_incidents",
     "new_custodian",
     "new_field_book",
     "note_custody",
@@ -112,23 +123,28 @@ __all__ = [
     "read_reason",
     "read_unsealing_request",
     "record_consent",
+    "reject_claim",
     "rekey",
     "remove_custodian",
     "remove_slot",
     "requests",
     "restore",
+    "rulings_of",
     "run_desk_job",
     "searchable",
+    "settle_rulings",
     "show_consents",
     "show_custodian",
     "show_custody",
     "slots_of",
+    "split_incident",
     "take_in_from_field",
     "trace",
     "unhide",
     "wanted_paraphrases",
     "withdraw_consent",
     "withdraw_paraphrase",
+    "withdraw_ruling",
     "write_codebook",
     "write_request",
 ]

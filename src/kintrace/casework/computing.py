@@ -11,6 +11,7 @@ from kintrace.assessment import assess
 from kintrace.casework.contents import Contents
 from kintrace.casework.hiding.knowing_again import known_again
 from kintrace.casework.hiding.leaving_out import hidden_in, without_later
+from kintrace.casework.hiding.readings import Reading
 from kintrace.casework.kinds import COMPUTED_FROM, MODEL
 from kintrace.linkage import Weights, link, weights, weights_from
 from kintrace.model import (
@@ -85,13 +86,13 @@ def findings_of(book: Casebook, keys: KeyRing, contents: Contents, progress: Pro
     A rebuild replaces them all in one transaction.
     """
     if is_current(book):
-        return _findings(*_read(book, contents))
+        return _findings(contents, *_read(book, contents))
     head = book.head(kinds=COMPUTED_FROM)
     computed = compute(book, keys, contents, progress)
     with book.transaction():
         for name, rows in rows_of(computed).items():
             book.replace_projection(name, rows, head)
-    return _findings(computed.contents, computed.linked, computed.assessments)
+    return _findings(contents, computed.contents, computed.linked, computed.assessments)
 
 
 def is_current(book: Casebook) -> bool:
@@ -121,17 +122,22 @@ def without_hidden(
         contents: All that it holds, or would hold.
         wishes: Who is not to be found.
     """
-    weights = _weights(book)
-    linked = _linked(keys, contents, weights)
     if not wishes:
-        return contents, linked
-    near, known = known_again(contents, linked, wishes, keys)
+        return contents, _linked(keys, contents, _weights(book))
+    (_, linked), *others = readings_of(book, keys, contents)
+    near, known = known_again(contents, linked, wishes, keys, others)
     if near is not contents:
-        linked = _linked(keys, near, weights)
-    seen = without_later(near, linked, known)
+        (_, linked), *others = readings_of(book, keys, near)
+    seen = without_later(near, linked, known, others)
     if seen is not near:
-        linked = _linked(keys, seen, weights)
+        linked = _linked(keys, seen, _weights(book))
     return seen, linked
+
+
+def readings_of(book: Casebook, keys: KeyRing, contents: Contents) -> tuple[Reading, ...]:
+    """Link contents in each of their readings; as people's rulings leave them comes first."""
+    weights = _weights(book)
+    return tuple((of, _linked(keys, of, weights)) for of in contents.readings())
 
 
 def _linked(keys: KeyRing, contents: Contents, using: Weights) -> Linked:
@@ -223,10 +229,13 @@ def _read(book: Casebook, contents: Contents) -> tuple[Contents, Linked, tuple[A
     return _seen(contents, book.projection(SEEN)), linked, nouns(ASSESSMENTS, Assessment)
 
 
-def _findings(contents: Contents, linked: Linked, assessments: tuple[Assessment, ...]) -> Findings:
+def _findings(came: Contents, contents: Contents, linked: Linked, assessments: tuple[Assessment, ...]) -> Findings:
+    """Findings of contents; of documents that are shown as they came, with what the program read before rulings."""
+    whole = [ref for ref, document in contents.documents.items() if came.documents.get(ref) is document]
     return Findings(
         assessments=assessments,
         documents=tuple(contents.documents.values()),
         codings=tuple(contents.codings[ref] for ref in contents.documents),
         linked=linked,
+        masked_by=tuple(came.read_coding(ref) for ref in whole if came.read_coding(ref) is not contents.codings[ref]),
     )

@@ -17,6 +17,8 @@ CODED = "coded"  # Coded: one for each document, coder version and lists; in its
 CODED_V = 2
 SIDES = "sides"  # Sides: a list of sides of a person's own, when it is first used
 JUDGED = "judged"  # Judgement
+RULED = "ruled"  # Ruling: a person's word on one claim, or its withdrawal
+REGROUPED = "regrouped"  # Regrouping: that incident mentions are one, or two; or its withdrawal
 MODEL = "model"  # weights of linkage as they were when the casebook was made
 LOOKED = "looked"  # Looked; lane `reads`
 
@@ -48,7 +50,7 @@ HELD = "held"  # Hold: that something is not to be erased, and until when; or th
 RESTORED = "restored"  # Restored: that the file was put back, from a backup or unasked
 
 # All that persons, incidents and assessments are computed from. An entry of another kind leaves them as they are.
-COMPUTED_FROM = (READ, CODED, SIDES, JUDGED, MODEL, NOT_FOUND, "erased")
+COMPUTED_FROM = (READ, CODED, SIDES, JUDGED, RULED, REGROUPED, MODEL, NOT_FOUND, "erased")
 
 
 @dataclass(frozen=True, slots=True)

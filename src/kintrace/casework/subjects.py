@@ -22,6 +22,8 @@ PART: Mapping[str, Callable[[Any, int], tuple[str, ...]]] = {
     kinds.ARRIVED: lambda said, v: (said["ref"],),
     kinds.SEALED: lambda said, v: (said["arrival"],),
     kinds.READ: lambda said, v: (said["arrival"], *(document["ref"] for document in said["documents"])),
+    kinds.RULED: lambda said, v: (said["document"],),
+    kinds.REGROUPED: lambda said, v: (said["document"],),
     kinds.CODED: lambda said, v: ((said["coding"] if v >= kinds.CODED_V else said)["document"],),
 }
 ABOUT = frozenset({

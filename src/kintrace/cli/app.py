@@ -15,6 +15,7 @@ import typer
 
 from kintrace import __version__
 from kintrace.cli import asking, keeping
+from kintrace.cli.coding import coding
 from kintrace.cli.consents import consents
 from kintrace.cli.custodians import custodians, unseal
 from kintrace.cli.custody import custody
@@ -197,6 +198,7 @@ app.add_typer(export, name="export", short_help="Forms that leave the casebook."
 app.add_typer(field, name="field", short_help="Take in what a device cannot read again.")
 app.add_typer(keys, name="keys", short_help="Who can open a casebook, and by which words.")
 app.add_typer(people, name="people", short_help="Who works with a casebook, and what each may see.")
+app.add_typer(coding, name="coding", short_help="What people make of what the program read.")
 app.add_typer(paraphrase, name="paraphrase", short_help="Other words for a quote that would tell who spoke.")
 app.add_typer(consents, name="consents", short_help="What people allowed to leave, and took back.")
 

@@ -83,13 +83,18 @@ from kintrace.model.place import (
     Place,
     Precision,
 )
+from kintrace.model.regrouping import Regrouping, RegroupingAct
 from kintrace.model.released import (
     BLOCK,
     Mark,
     Passage,
     Released,
 )
+from kintrace.model.ruling import Ruling, RulingAct
 from kintrace.model.scheme import (
+    CODES,
+    INCIDENT_PROPERTIES,
+    PERSON_PROPERTIES,
     SCHEME_VERSION,
     Act,
     ActKind,
@@ -144,9 +149,12 @@ from kintrace.model.writing import (
 __all__ = [
     "BLOCK",
     "BY_MODEL",
+    "CODES",
+    "INCIDENT_PROPERTIES",
     "NOWHERE",
     "ONE",
     "PCODE",
+    "PERSON_PROPERTIES",
     "SCHEME_VERSION",
     "UNCOUNTED",
     "UNKNOWN",
@@ -225,11 +233,15 @@ __all__ = [
     "Quote",
     "Reader",
     "Reason",
+    "Regrouping",
+    "RegroupingAct",
     "RelationProof",
     "Released",
     "Remark",
     "Request",
     "Row",
+    "Ruling",
+    "RulingAct",
     "SealedBox",
     "SetAside",
     "Sex",

@@ -196,7 +196,7 @@ class Assessment:
 
 @kept(assessments=Kept.SEALED, documents=Kept.SEALED, codings=Kept.SEALED, linked=Kept.SEALED, taken_in=Kept.OPEN,
       set_aside=Kept.SEALED, plain_files=Kept.SEALED, custody=Kept.SEALED, arrival_names=Kept.SEALED,
-      cases=Kept.SEALED, enquiries=Kept.SEALED)  # fmt: skip
+      cases=Kept.SEALED, enquiries=Kept.SEALED, masked_by=Kept.SEALED)  # fmt: skip
 @dataclass(frozen=True, slots=True)
 class Findings:
     """Everything computed from a casebook or folder: what the gate takes, and nobody is shown as it is.
@@ -213,6 +213,7 @@ class Findings:
         arrival_names: File name by reference of the arrival.
         cases: What families ask for.
         enquiries: What was asked for them, of whom.
+        masked_by: Of documents that people ruled on, what the program read: what was masked by it is masked still.
 
     Raises:
         ValueError: An assessment that rests on a document which is not here.
@@ -229,6 +230,7 @@ class Findings:
     arrival_names: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     cases: tuple[Case, ...] = ()
     enquiries: tuple[Enquiry, ...] = ()
+    masked_by: tuple[Coding, ...] = ()
 
     def __post_init__(self) -> None:
         here = {d.ref for d in self.documents}

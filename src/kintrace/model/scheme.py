@@ -162,6 +162,20 @@ class Fate(StrEnum):
     UNKNOWN = "unknown"
 
 
+INCIDENT_PROPERTIES = frozenset(
+    {Property.ACT, Property.WHEN, Property.TIME_OF_DAY, Property.WHERE, Property.TAKER, Property.HANDER_OVER,
+     Property.ORDERER, Property.PURPOSE, Property.MANNER, Property.NOTE}
+)  # fmt: skip
+PERSON_PROPERTIES = frozenset(Property) - INCIDENT_PROPERTIES | {Property.NOTE}
+CODES: dict[Property, type[StrEnum]] = {
+    Property.ACT: Act,
+    Property.TIME_OF_DAY: TimeOfDay,
+    Property.SEX: Sex,
+    Property.CHILD: Child,
+    Property.FATE: Fate,
+}
+
+
 class SpeakerKind(StrEnum):
     """Who says something, by the part they have in it."""
 

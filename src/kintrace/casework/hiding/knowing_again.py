@@ -18,12 +18,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
 from kintrace.casework.contents import Contents
-from kintrace.casework.hiding.later import PERHAPS_ONE, Course, mentions_in
+from kintrace.casework.hiding.later import PERHAPS_ONE, mentions_in
+from kintrace.casework.hiding.readings import Courses, Reading
 from kintrace.lexicon.names import skeleton
 from kintrace.linkage.blocking import reasons_to_compare
 from kintrace.linkage.mentions import incident_records, name_key, person_records
@@ -38,7 +39,9 @@ _LONGEST = 12  # words of a name that are looked for in a text
 _WORD = re.compile(r"[^\W_]+")
 
 
-def known_by(contents: Contents, linked: Linked, about: Iterable[Anchor], ring: KeyRing) -> tuple[tuple[str, ...], str]:
+def known_by(
+    contents: Contents, linked: Linked, about: Iterable[Anchor], ring: KeyRing, others: Sequence[Reading] = ()
+) -> tuple[tuple[str, ...], str]:
     """Give the digests by which somebody is known again, and the ISO day of their taking; empty: nobody said.
 
     Args:
@@ -46,37 +49,45 @@ def known_by(contents: Contents, linked: Linked, about: Iterable[Anchor], ring: 
         linked: Of it.
         about: Where their taking is told.
         ring: Of the casebook.
+        others: The same contents in their other readings.
     """
-    somebody = Course(contents.codings, contents.documents, linked).hidden(about)
-    theirs = {ref: m for ref, m in contents.codings.items() if mentions_in(m).keys() & somebody.mentions}
-    found = _keys_in(replace(contents, codings=theirs), only=somebody.mentions, whole=True)
-    digest = _digest_of(ring)
-    digests = {digest("key", key) for keys in found.values() for key in keys}
+    readings = [(contents, linked), *others]
+    people = Courses(readings).hidden(about)
+    somebody, digest, digests = people[0], _digest_of(ring), set()
+    for of, _ in readings:
+        theirs = {ref: m for ref, m in of.codings.items() if mentions_in(m).keys() & somebody.mentions}
+        found = _keys_in(replace(of, codings=theirs), only=somebody.mentions, whole=True)
+        digests |= {digest("key", key) for keys in found.values() for key in keys}
     digests |= {digest("same", name_key(name)) for name in somebody.names if name_key(name)}
     digests |= {digest("syllable", syllable) for name in somebody.names for syllable in skeleton(name)}
     for name in variants(somebody.names):
         words = _words(name)[:_LONGEST]
         digests |= {digest("first", words[0]), digest("words", " ".join(words))} if words else set()
-    return tuple(sorted(digests)), somebody.since.isoformat() if somebody.since else ""
+    days = [one.since for one in people if one.since]
+    return tuple(sorted(digests)), min(days).isoformat() if days else ""
 
 
-def is_lost(wish: NotToBeFound, contents: Contents, linked: Linked) -> bool:
-    """Whether nobody can say any more who it is that is not to be found.
+def is_lost(wish: NotToBeFound, readings: Sequence[Reading]) -> bool:
+    """Whether nobody can say any more who it is that is not to be found, by one reading of what there is or another.
 
     It is so where every document on their taking is gone; where one is gone and those left tell of no day, or of a
     later one (they may be sightings); or where one is gone and the wish kept nothing to know them by.
     """
-    left = [anchor for anchor in wish.about if _stands(anchor, contents)]
+    left = [anchor for anchor in wish.about if all(_stands(anchor, of) for of, _ in readings)]
     if len(left) == len(wish.about):
         return False
     if not left or not wish.known_by:
         return True
-    since = Course(contents.codings, contents.documents, linked).hidden(left).since
-    return bool(wish.since) and (since is None or since.isoformat() > wish.since)
+    days = [one.since for one in Courses(readings).hidden(left)]
+    return bool(wish.since) and any(since is None or since.isoformat() > wish.since for since in days)
 
 
 def known_again(
-    contents: Contents, linked: Linked, wishes: Iterable[NotToBeFound], ring: KeyRing
+    contents: Contents,
+    linked: Linked,
+    wishes: Iterable[NotToBeFound],
+    ring: KeyRing,
+    others: Sequence[Reading] = (),
 ) -> tuple[Contents, tuple[NotToBeFound, ...]]:
     """Leave out what may be told of those who cannot be known again, and give the wishes of all others.
 
@@ -85,25 +96,23 @@ def known_again(
         linked: Of it.
         wishes: Who is not to be found.
         ring: Of the casebook.
+        others: The same contents in their other readings.
 
     Returns:
         Contents without each document that may tell of somebody lost; they as they are where nobody is. And the wishes
         by which later writings are left out: where some documents on a taking are gone, with every mention of the same
         name in their place.
     """
-    digest, wishes = _digest_of(ring), tuple(wishes)
-    lost = tuple(wish for wish in wishes if is_lost(wish, contents, linked))
-    others = tuple(_with_namesakes(wish, contents, digest) for wish in wishes if wish not in lost)
+    digest, wishes, readings = _digest_of(ring), tuple(wishes), [(contents, linked), *others]
+    lost = tuple(wish for wish in wishes if is_lost(wish, readings))
+    known = tuple(_with_namesakes(wish, readings, digest) for wish in wishes if wish not in lost)
     if not lost:
-        return contents, others
-    seen = Contents(reads=contents.reads, lists=contents.lists)
+        return contents, known
+    out = {*contents.documents, *contents.codings}
     if all(wish.known_by for wish in lost):
-        out = _near(contents, linked, {known for wish in lost for known in wish.known_by}, digest)
-        seen.documents = {ref: d for ref, d in contents.documents.items() if ref not in out}
-        seen.codings = {ref: c for ref, c in contents.codings.items() if ref not in out}
-        there = {ref for coding in seen.codings.values() for ref in mentions_in(coding)}
-        seen.judgements = {ref: j for ref, j in contents.judgements.items() if {j.left, j.right} <= there}
-    return seen, others
+        theirs = {one for wish in lost for one in wish.known_by}
+        out = {ref for of, links in readings for ref in _near(of, links, theirs, digest)}
+    return contents.without(out), known
 
 
 def file_names_shown(
@@ -129,16 +138,16 @@ def _stands(anchor: Anchor, contents: Contents) -> bool:
     return anchor.document in contents.documents and coding is not None and bool(coding.persons)
 
 
-def _with_namesakes(wish: NotToBeFound, contents: Contents, digest: Callable[[str, str], str]) -> NotToBeFound:
+def _with_namesakes(wish: NotToBeFound, readings: Sequence[Reading], digest: Callable[[str, str], str]) -> NotToBeFound:
     """A wish of which documents are gone: by those that are left, not all is found that was found by these."""
-    if all(_stands(anchor, contents) for anchor in wish.about):
+    if all(_stands(anchor, of) for of, _ in readings for anchor in wish.about):
         return wish
-    quotes = {p.ref: p.quote for c in contents.codings.values() for p in c.persons}
-    same = tuple(
-        Anchor(record.ref, record.list, quotes[record.ref].start, quotes[record.ref].end)
-        for record in _records(contents)
-        if any(digest("same", name_key(name)) in wish.known_by for name in record.names if name_key(name))
-    )
+    same: dict[Anchor, None] = {}
+    for of, _ in readings:
+        quotes = {p.ref: p.quote for c in of.codings.values() for p in c.persons}
+        for record in _records(of):
+            if any(digest("same", name_key(name)) in wish.known_by for name in record.names if name_key(name)):
+                same[Anchor(record.ref, record.list, quotes[record.ref].start, quotes[record.ref].end)] = None
     return replace(wish, about=(*wish.about, *same))
 
 

@@ -80,6 +80,7 @@ class LaterIn:
         anchored: Whether it tells of a taking of theirs too.
         names: Names that are not to stand in it, where it does not.
         mentions: References of their person mentions in it, and of those that may be.
+        suffered: References of the incident mentions that befell these.
         speaks: Whether it speaks of them at all, in coded words or others.
     """
 
@@ -89,12 +90,24 @@ class LaterIn:
     anchored: bool = False
     names: set[str] = field(default_factory=set, repr=False)
     mentions: set[str] = field(default_factory=set)
+    suffered: set[str] = field(default_factory=set)
     speaks: bool = False
 
     @property
     def tells(self) -> bool:
         """Whether there is anything."""
         return bool(self.persons or self.incidents or self.claims)
+
+    def take_in(self, other: LaterIn) -> None:
+        """Take in what another person or reading adds."""
+        self.persons |= other.persons
+        self.incidents |= other.incidents
+        self.claims |= other.claims
+        self.names |= other.names
+        self.mentions |= other.mentions
+        self.suffered |= other.suffered
+        self.speaks = self.speaks or other.speaks
+        self.anchored = self.anchored or other.anchored
 
 
 class Course:
@@ -118,25 +131,42 @@ class Course:
                 for victim in incident.victims:
                     self._suffered[victim].append(incident)
 
-    def hidden(self, anchors: Iterable[Anchor]) -> Hidden:
-        """Find the person whom anchors name in all writings; also where linkage only half knows them again."""
-        named = {ref for anchor in anchors for ref in self._at(anchor)}
-        found = named.union(*(p.mentions for p in self._linked.persons if named & set(p.mentions)))
-        perhaps = {
+    def at(self, anchors: Iterable[Anchor]) -> set[str]:
+        """References of the mentions that anchors mean."""
+        return {ref for anchor in anchors for ref in self._at(anchor)}
+
+    def one_with(self, mentions: AbstractSet[str]) -> set[str]:
+        """Mentions that linkage takes for one of these persons, and these."""
+        return set(mentions).union(*(p.mentions for p in self._linked.persons if not mentions.isdisjoint(p.mentions)))
+
+    def perhaps_one_with(self, mentions: AbstractSet[str]) -> set[str]:
+        """Other mentions of which linkage is not sure that it is somebody else."""
+        return {
             other
             for pair in self._linked.person_pairs
             if pair.probability >= PERHAPS_ONE
             for one, other in ((pair.left, pair.right), (pair.right, pair.left))
-            if one in found and other not in found
+            if one in mentions and other not in mentions
         }
-        takings = [i for m in found for i in self._suffered[m] if self._act(i).kind is ActKind.TAKE]
+
+    def names_of(self, mentions: Iterable[str]) -> set[str]:
+        """Every form of a name that these mentions give."""
+        given = [c.value.text for m in mentions for c in self._claims[m]
+                 if c.property in (Property.NAME, Property.OTHER_NAME) and isinstance(c.value, Words)]  # fmt: skip
+        return {n.strip() for n in given if n.strip()}
+
+    def hidden(
+        self, named: AbstractSet[str], found: AbstractSet[str], perhaps: AbstractSet[str], names: Iterable[str]
+    ) -> Hidden:
+        """Somebody who is not to be found, with the days on which, by this reading, they were taken."""
+        takings = [i for m in sorted(found) for i in self._suffered[m] if self._act(i).kind is ActKind.TAKE]
         told = [i for i in takings if self._act(i) is not Act.MISSING]
         whens = [w for i in told or takings for w in self._whens(i) if w.last is not None]
         earliest = min(whens, key=lambda w: w.last or date.max, default=None)
         return Hidden(
             frozenset(found),
             frozenset(perhaps),
-            self._names(found),
+            tuple(sorted(names)),
             earliest.first if earliest else None,
             earliest.last if earliest else None,
             not told,
@@ -162,6 +192,7 @@ class Course:
         } | self._told_apart(coding, (ours | near) - later.persons, later)
         later.anchored = bool(ours & stay)
         later.mentions = ours | near
+        later.suffered = {i.ref for i in coding.incidents if later.mentions & set(i.victims)}
         named = names_in(self._documents[document], coding, hidden.names)
         if (later.tells or (named and not later.mentions)) and not later.anchored:
             later.names = {*hidden.names, *named}
@@ -176,11 +207,6 @@ class Course:
         there = [p for p in coding.persons if p.quote.start < anchor.end and anchor.start < p.quote.end]
         same = [p.ref for p in there if p.ref == anchor.mention]
         return same or [p.ref for p in there] or [p.ref for p in coding.persons]
-
-    def _names(self, mentions: Iterable[str]) -> tuple[str, ...]:
-        given = [c.value.text for m in mentions for c in self._claims[m]
-                 if c.property in (Property.NAME, Property.OTHER_NAME) and isinstance(c.value, Words)]  # fmt: skip
-        return tuple(sorted({n.strip() for n in given if n.strip()}))
 
     def _act(self, incident: IncidentMention) -> Act:
         return _act_of(self._claims[incident.ref])

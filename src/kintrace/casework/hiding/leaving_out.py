@@ -9,9 +9,11 @@ from pathlib import PurePath
 
 from kintrace.casework.contents import Contents
 from kintrace.casework.hiding.cutting import Cut
-from kintrace.casework.hiding.later import Course, Hidden, LaterIn, mentions_in
+from kintrace.casework.hiding.later import Hidden, LaterIn, mentions_in
 from kintrace.casework.hiding.naming import names_in
 from kintrace.casework.hiding.parts import Parts, shortened
+from kintrace.casework.hiding.readings import Courses, Reading
+from kintrace.casework.hiding.ruled_on import as_ruled_beside, resting_on
 from kintrace.casework.kinds import NOT_FOUND
 from kintrace.model import (
     BLOCK,
@@ -52,7 +54,9 @@ def hidden_in(book: Casebook) -> tuple[NotToBeFound, ...]:
     return tuple(wish for ref, wish in sorted(wishes.items()) if ref not in ended)
 
 
-def without_later(contents: Contents, linked: Linked, wishes: Iterable[NotToBeFound]) -> Contents:
+def without_later(
+    contents: Contents, linked: Linked, wishes: Iterable[NotToBeFound], others: Sequence[Reading] = ()
+) -> Contents:
     """Leave out of all writings what they tell of hidden persons after their taking.
 
     What is computed of the result equals what would be computed had nobody written it.
@@ -61,6 +65,7 @@ def without_later(contents: Contents, linked: Linked, wishes: Iterable[NotToBeFo
         contents: All that the casebook holds.
         linked: Of all of it.
         wishes: Who is not to be found; none: the contents as they are.
+        others: The same in its other readings (``Contents.readings``), each with its linkage.
 
     Returns:
         Contents without documents that tell of nothing else; of others, without the sentences. The takings stay.
@@ -68,12 +73,11 @@ def without_later(contents: Contents, linked: Linked, wishes: Iterable[NotToBeFo
     wishes = list(wishes)
     if not wishes:
         return contents
-    course = Course(contents.codings, contents.documents, linked)
-    people = [course.hidden(wish.about) for wish in wishes]
+    courses = Courses([(contents, linked), *others])
+    people = [courses.hidden(wish.about) for wish in wishes]
     seen = Contents(reads=contents.reads, lists=contents.lists)
     for ref, document in contents.documents.items():
-        coding = contents.codings.get(ref)
-        rest = _rest(document, coding, course, people)
+        rest = _rest(document, contents, courses, people)
         if rest is None:
             continue
         seen.documents[ref] = rest[0]
@@ -84,38 +88,32 @@ def without_later(contents: Contents, linked: Linked, wishes: Iterable[NotToBeFo
     return seen
 
 
-def _rest(document: Document, coding: Coding | None, course: Course, people: Sequence[Hidden]) -> Rest | None:
+def _rest(document: Document, contents: Contents, courses: Courses, people: Sequence[Sequence[Hidden]]) -> Rest | None:
     """What is left of one document; ``None``: nothing."""
-    if coding is None:
-        named = any(names_in(document, None, person.names) for person in people)
+    if document.ref not in contents.codings:
+        named = any(names_in(document, None, one.names) for person in people for one in person)
         return None if named else (document, None)
-    later = _together(course.later_in(document.ref, person) for person in people)
+    later = courses.later_in(document.ref, people)
     if not later.speaks:
-        return document, coding
-    if (later.tells or later.names) and len(later.incidents) == len(coding.incidents):
+        return document, contents.codings[document.ref]
+    coding = as_ruled_beside(contents, document.ref, later)
+    if (later.tells or later.names) and {i.ref for i in coding.incidents} <= later.incidents:
         return None
+    return _shown(document, coding, resting_on(contents.read_coding(document.ref), coding, later), later)
+
+
+def _shown(document: Document, coding: Coding, rests: Coding, later: LaterIn) -> Rest:
+    """A document without what is later, and its coding; by ``rests`` what of the text something rests on."""
     mentions = mentions_in(coding).keys() - later.persons - later.incidents
+    rests, run_on = shortened(document, rests, later.mentions)
+    cut = Cut.out_of(document, Parts(document, rests, later, frozenset(run_on)).spans())
     coding, run_on = shortened(document, coding, later.mentions)
     claims = tuple(c for c in coding.claims if c.ref not in later.claims | run_on)
-    cut = Cut.out_of(document, Parts(document, coding, later, frozenset(run_on)).spans())
     rest = cut.document()
     name = _file_name(document, rest.text, later)
     aside = tuple(a for a in coding.set_aside if a.start is not None)
     left = cut.coding(replace(coding, claims=claims, practices=(), positions=(), remarks=(), set_aside=aside), mentions)
     return replace(rest, name=name, title=""), left
-
-
-def _together(found: Iterable[LaterIn]) -> LaterIn:
-    whole = LaterIn()
-    for one in found:
-        whole.persons |= one.persons
-        whole.incidents |= one.incidents
-        whole.claims |= one.claims
-        whole.names |= one.names
-        whole.mentions |= one.mentions
-        whole.speaks = whole.speaks or one.speaks
-        whole.anchored = whole.anchored or one.anchored
-    return whole
 
 
 def _file_name(document: Document, left: str, later: LaterIn) -> str:

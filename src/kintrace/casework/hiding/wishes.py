@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from kintrace.casework.computing import findings_of
+from kintrace.casework.computing import findings_of, readings_of
 from kintrace.casework.contents import Contents, contents_of
 from kintrace.casework.custodians.enrolment import enrolled
 from kintrace.casework.hiding.knowing_again import known_by
@@ -123,7 +123,7 @@ def hide(
         _require(desk, danger=wish is None, other=other)
         reason = HidingReason(HiddenBecause.DANGER if wish is None else HiddenBecause.WISH, wish, desk.person, other)
         about, before = _about(desk, lead)
-        known, since = known_by(desk.contents, desk.findings.linked, about, desk.open_book.keys)
+        known, since = _known(desk, about)
         known = tuple(sorted({*known, *(digest for w in before for digest in w.known_by)}))
         since = min((day for day in (since, *(w.since for w in before)) if day), default="")
         made = NotToBeFound(_new_ref(), lead, about, *_open(reason), known_by=known, since=since)
@@ -253,6 +253,14 @@ def _about(desk: Keyboard, lead: str) -> tuple[tuple[Anchor, ...], tuple[NotToBe
         raise NoSuchLead
     mentions = {anchor.mention for anchor in about}
     return about, tuple(w for w in wishes if mentions & {anchor.mention for anchor in w.about})
+
+
+def _known(desk: Keyboard, about: tuple[Anchor, ...]) -> tuple[tuple[str, ...], str]:
+    """By what somebody is known again, in every reading of what is computed from and of what was left of it."""
+    book, keys = desk.open_book.book, desk.open_book.keys
+    with sides_of(book, desk.contents.lists.values()):
+        _, *others = readings_of(book, keys, desk.contents)
+    return known_by(desk.contents, desk.findings.linked, about, keys, others)
 
 
 def _of_a_group(desk: Keyboard, about: Collection[Anchor]) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from kintrace.casework.computing import findings_of, without_hidden
+from kintrace.casework.computing import findings_of, readings_of, without_hidden
 from kintrace.casework.contents import Contents, contents_of
 from kintrace.casework.hiding.knowing_again import is_lost
 from kintrace.casework.hiding.later import mentions_in
@@ -130,20 +130,12 @@ def _shows_more(open_book: Opened, named: Collection[str]) -> bool:
     if not wishes:
         return False
     now = contents_of(book)
-    then = _without(now, named)
+    then = now.without(named)
     with sides_of(book, now.lists.values()):
         (before, _), (after, _) = (without_hidden(book, keys, c, wishes) for c in (now, then))
-        linked_now, linked_then = (without_hidden(book, keys, c, ())[1] for c in (now, then))
-    newly_lost = any(is_lost(w, then, linked_then) and not is_lost(w, now, linked_now) for w in wishes)
+        read_now, read_then = (readings_of(book, keys, c) for c in (now, then))
+    newly_lost = any(is_lost(w, read_then) and not is_lost(w, read_now) for w in wishes)
     return newly_lost or any(_is_more(ref, before, after) for ref in after.documents)
-
-
-def _without(contents: Contents, named: Collection[str]) -> Contents:
-    documents = {ref: d for ref, d in contents.documents.items() if ref not in named}
-    codings = {ref: c for ref, c in contents.codings.items() if ref not in named}
-    there = {ref for coding in codings.values() for ref in mentions_in(coding)}
-    judgements = {ref: j for ref, j in contents.judgements.items() if {j.left, j.right} <= there}
-    return replace(contents, documents=documents, codings=codings, judgements=judgements)
 
 
 def _is_more(ref: str, before: Contents, after: Contents) -> bool:

@@ -25,6 +25,7 @@ from kintrace.casework.kinds import (
     coded_from,
 )
 from kintrace.casework.seeking.closing import close_requests
+from kintrace.casework.taking_in.sealing_rulings import close_rulings
 from kintrace.errors import Refused
 from kintrace.model import Arrival, PublicCustodian, from_cbor, to_cbor
 from kintrace.protect import close, working_copy, working_name
@@ -110,7 +111,7 @@ def _append(book: Casebook, kept: TakenIn, person: str) -> TakenIn:
 def seal_what_is_open(
     book: Casebook, progress: Callable[[str, int, int], None] = lambda *_: None, person: str = ""
 ) -> int:
-    """Close every original and request that the casebook still holds open, and destroy the keys of what was open.
+    """Close every original, ruling and request that still lies open, and destroy the keys of what was open.
 
     Each arrival is one transaction: broken off, some are sealed and the others wholly open, and the next call goes on.
 
@@ -141,6 +142,7 @@ def seal_what_is_open(
                     book.erase(old, WHY, person)
             done += 1
             progress("sealing", done, done + len(held))
+    close_rulings(book, person)
     close_requests(book, custodians, person)
     return done
 

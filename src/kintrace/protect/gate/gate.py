@@ -51,6 +51,9 @@ class Gate:
         self._codings: dict[str, list[Coding]] = {r: [] for r in self.documents}
         for coding in findings.codings:
             self._codings[coding.document].append(coding)
+        for coding in findings.masked_by:  # nobody unmasks an escape by saying that it was none
+            if coding.document in self._codings:
+                self._codings[coding.document].append(coding)
         self._leads = by_document(findings.assessments)
         self._heard = {r: heard_names(d, self._codings[r], self._missing(r)) for r, d in self.documents.items()}
         ruled = {r: document_masks(d, self._codings[r], self._heard[r]) for r, d in self.documents.items()}

@@ -1,0 +1,1 @@
+"""Coding by people: rulings on claims, settling what two rule differently, lists of what is drafted and ruled."""
