@@ -152,6 +152,8 @@ class Discourse:
                 a for a in here.actors
                 if not (self._speaks(n, a) or against(here, a) or only_feared(here, a) or self._suffers(n, a))
             )  # fmt: skip
+            if any(a.code in OF_THE_STATE for a in own) and (men := with_the_state(here)):
+                return (*men, *carried(own)[:1])
             if own:
                 return carried(own)[:1] or self._before(n, own[0].start) or own[:1]
         if (

@@ -131,7 +131,8 @@ OF_THE_STATE = frozenset(("MM_POLICE", "CIVIL_ADMIN", "PYUSAWHTI"))
 def with_the_state(heard: Heard) -> tuple[FoundActor, ...]:
     """The army's men told of beside ward officials, police or a militia: "ward officials and soldiers took"."""
     for left, right in pairwise(heard.actors):
-        if {left.code, right.code} & OF_THE_STATE and WITH_THEM.fullmatch(heard.words(left.end, right.start)):
+        between = heard.words(left.end, right.start)
+        if {left.code, right.code} & OF_THE_STATE and (between == ", " or WITH_THEM.fullmatch(between)):
             men = next((of_the_state(heard, a) for a in (left, right) if a.generic), None)
             if men is not None and not men.generic:
                 return (men,)
@@ -168,7 +169,7 @@ _OF_SIDE = re.compile(
     r",?\s+(?:of|from|with|(?:belonging|loyal|attached|allied)\s+(?:to|with)|under|"
     r"(?:in|wearing)\s+(?:(?:the|full)\s+)?uniforms?\s+of|(?:in|wearing)|"
     r"(?:(?:who|and)\s+)?(?:said\s+(?:that\s+)?they\s+were|claim\w*\s+to\s+be|(?:call|identif|introduc|describ)\w+\s+"
-    r"themselves(?:\s+as)?)(?:\s+(?:members|soldiers|fighters|troops|men))?(?:\s+(?:of|from|with))?)\s+(?:the\s+|its\s+|an?\s+)?",
+    r"themselves(?:\s+as)?)(?:\s+(?:members|soldiers|fighters|troops|men))?(?:\s+(?:of|from|with))?)\s+(?:the\s+|its\s+|an?\s+)?(?-i:[A-Z][\w’'-]*\s+){0,2}",
     re.IGNORECASE,
 )
 _NO_SIDE = frozenset(("CIVIL_ADMIN",))  # they go along and hand over: whose men take is another matter

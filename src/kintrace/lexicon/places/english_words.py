@@ -101,7 +101,8 @@ LEADING = word_set(
     "Our They He She It We You I All Both Some Many Most Several Other Another Local Residents Villagers "
     "Soldiers Troops Junta Last Next Just Then Now Later Also Only Nearly About What Who Where Why How Not No "
     "Yes One Two Three Four Five Six Seven Eight Nine Ten Twelve Dozens Hundreds Meanwhile However According "
-    "Asked Yesterday Today Tonight Because So Such Each Every"
+    "Asked Yesterday Today Tonight Because So Such Each Every Myanmar's Myanmar’s Burma's Burma’s Bangladesh's "
+    "Bangladesh’s Thailand's Thailand’s China's China’s India's India’s"
 )
 TITLES = word_set(
     "U Daw Ko Ma Maung Sai Nang Nan Naw Saw Mai Mi Lway Tar Salai Mahn Mr Mrs Ms Dr Colonel Col General Gen "

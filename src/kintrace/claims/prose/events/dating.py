@@ -12,7 +12,9 @@ _OPEN_KINDS = frozenset(("until",))
 _FRONTED = 4  # code points before a date that opens its sentence
 _FINITE = re.compile(r"\b(?:was|were|has|have|had|will|are|is)\b")  # "miners held by the army were jailed on 3 May"
 # "They were still being held on Monday" dates no taking.
-_STILL = re.compile(r"\b(?:still|remain\w*|continu\w+)\b.{0,30}\b(?:held|detained|custody|detention|captive|prison)\b")
+_STILL = re.compile(
+    r"\b(?:still|remain\w*|continu\w+)\b.{0,30}\b(?:held|holding|detained|detaining|custody|detention|captive|prison)\b"
+)
 _HEADS = re.compile(r"\A\s*:\s")  # "19/11: soldiers arrested"
 
 
@@ -75,6 +77,8 @@ def aside(event: Event, start: int, end: int) -> bool:
     return closes >= 0 and not opens < verb < closes
 
 
+_LINE = 40  # code points in which a line that opens a report gives place and day
+_DASH = re.compile(r"\s*(?:\([^)]{1,30}\)\s*)?(?:-{1,2}|–|—)\s")
 # "..., the group announced on Sunday", "..., according to a statement released on 3 May"
 _SPOKE_ON = re.compile(
     r"(?:[,”\"]|\A)\s*(?:(?!who|which|whom|that|and)[\w’'.-]+\s+){0,6}?(?:said|told|says|added|announced|reported|acknowledged|admitted|confirmed|stated|"
@@ -86,6 +90,8 @@ _SPOKE_ON = re.compile(
 def _of_saying(event: Event, found: FoundDate) -> bool:
     """Whether the date says when somebody spoke: "told the paper on Tuesday"."""
     heard = event.heard
+    if found.start - heard.start <= _LINE and _DASH.match(heard.words(found.end, found.end + _LINE)):
+        return True  # "YANGON, July 16, 2014 - Police have arrested": when the report was filed
     verb = heard.tokens[event.at].end
     if verb < found.start and _SPOKE_ON.search(heard.words(max(verb, found.start - 60), found.start)):
         return True

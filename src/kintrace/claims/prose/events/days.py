@@ -87,6 +87,8 @@ def _as_told(discourse: Discourse, happening: Happening, known: dict[int, Circum
     date = date or when_they_left(discourse, happening) or set_before(discourse, happening)
     date = date or under_its_day(discourse, happening) or by_the_clock(discourse, happening)
     date = date or _scene_soon(discourse, happening)
+    if happening.kind is ActKind.INJURE and date is not None and date.when.edtf.endswith("/.."):
+        return _at_the_taking(happening, known) or date
     return _told_of_it(discourse, happening, date) or date
 
 
@@ -207,6 +209,24 @@ def _told_of_it(discourse: Discourse, happening: Happening, date: Dated | None) 
         if named or closer:
             return Dated(told, found.start, found.end, "A sentence soon after tells the day of it.")
     return None
+
+
+_HELD = re.compile(
+    r"\b(?:later|interrogat\w+|question\w+|custody|detention|held|camp|base|barracks|prison|station|told|after|until|had\s+been)\b",
+    re.IGNORECASE,
+)
+
+
+def _at_the_taking(happening: Happening, known: dict[int, Circumstances]) -> Dated | None:
+    """The day of the taking for harm done at its scene: "soldiers arrested him ... They kicked his wife"."""
+    main, source = happening.main, happening.source
+    taking = known.get(id(source)) if source is not None else None
+    if source is None or taking is None or taking.date is None or main.dates or _HELD.search(main.event.heard.text):
+        return None
+    same = main.event.heard.sentence.paragraph - source.tellings[-1].event.heard.sentence.paragraph
+    if not 0 <= same <= 1 or not 0 <= main.n - source.tellings[-1].n <= _SCENE or not taking.date.when.single_day:
+        return None
+    return replace(taking.date, because="It was done where they were taken; the date is carried over.")
 
 
 _IN_LEAD, _SCENE = 2, 2  # sentences

@@ -176,7 +176,9 @@ def _event_at(
 def _whoever(subject: Party | None) -> bool:
     """Whether nobody is meant but whoever it befell: "those who had fled were told to come back"."""
     people = subject.people if subject is not None else None
-    return people is not None and (people.head == "those" or (people.head == "person" and people.definite))
+    return people is not None and (
+        people.head == "those" or (people.head == "person" and people.definite and not people.ages)
+    )
 
 
 _INTO_A_SIDE = re.compile(
@@ -229,7 +231,7 @@ def _any_of(words: tuple[str, ...], *, ahead: bool) -> re.Pattern[str]:
 
 # "were seen and tied up": verbs that are no act of ours share their auxiliary too
 _PASSIVE_CHAIN = re.compile(
-    r"\b(?:was|were|been)\s+(?:\w+ly\s+)?(?:\w+ed|seen|caught|found|met|bound|beaten|shot|hit|spotted)\b[^,.;:]{0,50}?"
+    r"\b(?:was|were|been)\s+(?:\w+ly\s+)?(?:\w+ed|\w+en|seen|caught|found|met|bound|beaten|shot|hit|spotted)\b[^,.;:]{0,50}?"
     r"\s+and\s+(?:then\s+|later\s+)?\Z"
 )
 
@@ -238,7 +240,8 @@ def _in_chain(heard: Heard, group: Group, verb: Verb, target: Party | None, read
     """A participle may share its auxiliary with the one before: "was held in one place and then moved to another"."""
     if group.kind != "past" or verb.frame != "o" or target is not None:
         return group
-    if _PASSIVE_CHAIN.search(heard.words(heard.start, heard.tokens[group.first].start)[-90:]):
+    said = re.sub(r"\b([ap])\.m\.", r"\1m", heard.words(heard.start, heard.tokens[group.first].start)[-90:])
+    if _PASSIVE_CHAIN.search(said):
         return replace(group, kind="participle", passive=True)
     if not reading.events:
         return group

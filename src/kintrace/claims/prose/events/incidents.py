@@ -47,17 +47,27 @@ def incidents_in(discourse: Discourse) -> Read:
     for headline in headlines:
         _under_headline(headline, read)
     for happening in read.happenings:
-        later = happening.kind in (ActKind.DEATH, ActKind.RELEASE)  # a lead may tell it before the taking
-        if happening.source is None and later:
-            takings = (
-                h
-                for h in read.happenings
-                if h.kind is ActKind.TAKE
-                and (happening.kind is ActKind.DEATH or (h.main.n == happening.main.n and h.main.event.group.reduced))
-            )
-            happening.source = next((h for h in takings if any(same_people(t, h) for t in happening.tellings)), None)
+        happening.source = _told_after(happening, read) or happening.source
     read.happenings = [h for h in read.happenings if _specific(discourse, h)]
     return read
+
+
+def _told_after(happening: Happening, read: Read) -> Happening | None:
+    """The taking of the same people where a lead tells their death, or their release, before it; ``None``: none is."""
+    source, death = happening.source, happening.kind is ActKind.DEATH
+    if not death and (source is not None or happening.kind is not ActKind.RELEASE):
+        return None
+    if source is not None and any(same_people(t, source) for t in happening.tellings):
+        return None
+    for taking in read.happenings:
+        beside = taking.main.n == happening.main.n and taking.main.event.group.reduced
+        if (
+            taking.kind is ActKind.TAKE
+            and (death or beside)
+            and any(same_people(t, taking) for t in happening.tellings)
+        ):
+            return taking
+    return None
 
 
 def _asked(discourse: Discourse, n: int) -> bool:
@@ -77,13 +87,51 @@ def telling_of(discourse: Discourse, n: int, event: Event, read: Read) -> Tellin
     beside = discourse.events[n]
     dates = tuple(d for d in dates_of(event) if not of_another(event, d, beside))
     place = place_of(event, beside)
+    with_it = _told_with(event, beside) if not dates and place is None else None
+    if with_it is not None:
+        dates, place = tuple(dates_of(with_it)), place_of(with_it, beside)
     sides = _suspects(discourse, n) if event.act == "missing" else discourse.sides(n, event.agent)
     draft = Telling(n, event, None, entity, sides, named, dates, place)
     if event.act == _WEAK:
         return draft
+    if _on_their_way(event, beside) or _by_those_who_speak(discourse, n, event):
+        return None
     _stopped_and_kept(discourse, draft, read)
     act = act_of(discourse, draft, read)
     return None if act is None else Telling(n, event, act, entity, sides, named, dates, place)
+
+
+_HARMS = ("killed", "died", "injured")
+
+
+def _told_with(event: Event, beside: list[Event]) -> Event | None:
+    """The act that a clause is joined to, whose time and place hold for both: "one was killed and two were hurt on"."""
+    heard = event.heard
+    for other in beside:
+        if other.at > event.at and event.act in _HARMS and other.act in _HARMS and other.told is event.told:
+            between = heard.words(heard.tokens[event.at].end, heard.tokens[other.group.first].start)
+            return other if re.fullmatch(r",?\s+and\s+[^.;:,]{2,40}", between) else None
+    return None
+
+
+_AS_THEY = re.compile(r"\b(?:when|while|as|after|once)\s+(?:\w+\s+){1,3}\Z")
+
+
+def _on_their_way(event: Event, beside: list[Event]) -> bool:
+    """Whether somebody's way home only sets the scene of their taking: "caught nine men when they came back"."""
+    heard = event.heard
+    before = heard.words(heard.start, heard.tokens[event.group.first].start)[-40:]
+    taken = any(e.act in ("taken", "detained", "forcibly_recruited") and e.at < event.at for e in beside)
+    return event.act == "returned" and taken and _AS_THEY.search(before) is not None
+
+
+def _by_those_who_speak(discourse: Discourse, n: int, event: Event) -> bool:
+    """Whether "we" who did it are families or neighbours, who take and free nobody."""
+    agent = event.agent
+    if agent is None or agent.actors or event.heard.words(agent.start, agent.end).lower() != "we":
+        return False
+    voice = discourse.voices[n]
+    return not (voice.party or discourse.author.party) and event.act in ("transferred", "released", "taken")
 
 
 _KEPT_SOON = 6  # sentences
@@ -217,8 +265,23 @@ def _names_one_of_them(telling: Telling, read: Read) -> bool:
     return True
 
 
+def _dead_already(telling: Telling, read: Read) -> Happening | None:
+    """The death of the same people, told before their wounds: "A seller was killed ... The seller was shot"."""
+    deaths = [h for h in read.happenings[-_REMEMBERED:] if h.kind is ActKind.DEATH]
+    same = next((h for h in reversed(deaths) if same_people(telling, h)), None)
+    victim = telling.victim
+    if same is not None and (telling.date is None or not _dates_apart(telling, same)):
+        return same
+    wounds = re.search(r"\bwounds?\b", telling.event.heard.words(telling.event.start, telling.event.end)) is not None
+    everybody = victim is not None and victim.head in ("all", "they", "both") and wounds
+    return deaths[-1] if everybody and deaths and telling.n - deaths[-1].tellings[-1].n <= _NEAR else None
+
+
 def _of_a_death(telling: Telling, read: Read) -> bool:
     """Put how somebody was hurt to their death: "was shot and died", "found dead; they had been stabbed"."""
+    if telling.act is Act.INJURED and (dead := _dead_already(telling, read)) is not None:
+        dead.others.append(replace(telling, act=None))
+        return True
     last = read.happenings[-1] if read.happenings else None
     if last is None or telling.act is None or telling.entity is None or telling.entity is not last.main.entity:
         return False
@@ -337,13 +400,22 @@ def _vague_lead(discourse: Discourse, telling: Telling, happening: Happening) ->
     del discourse
     first = happening.main
     victim, before = telling.victim, first.victim
-    if first.n > 1 or first.date is not None or telling.n == first.n:
+    told_again = telling.date is None and _as_many(telling, happening) and not _others(telling)
+    if first.n > 1 or telling.n == first.n or (first.date is not None and not told_again):
         return False
     if telling.date is None and not _as_many(telling, happening):
         return False
     if victim is None or before is None or victim.plural != before.plural or not _sexes_meet(victim, before):
         return False
     return victim.count.meets(before.count) and (not first.sides or not telling.sides or _share_side(first, telling))
+
+
+_OTHERS = re.compile(r"\b(?:other|others|another|more|further)\b", re.IGNORECASE)
+
+
+def _others(telling: Telling) -> bool:
+    victim, heard = telling.victim, telling.event.heard
+    return victim is not None and _OTHERS.search(heard.words(victim.start, victim.end)) is not None
 
 
 def _share_side(left: Telling, right: Telling) -> bool:

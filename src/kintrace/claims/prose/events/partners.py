@@ -22,6 +22,8 @@ def doer_of(heard: Heard, group: Group, around: list[Party], last: Party | None)
     if here is not None and opener == "who" and verbs.told_since(heard, group.first, opener):
         # "four women who were visiting relatives went missing"
         return clauses.main_subject(heard, group, around) or here
+    if here is not None and (owner := before_whose(heard, here, around)) is not None:
+        return owner
     if here is not None:
         return before_aside(heard, group, around) or here
     if opener in ("who", "whom", "which", "that"):
@@ -34,6 +36,15 @@ def doer_of(heard: Heard, group: Group, around: list[Party], last: Party | None)
         or last
         or clauses.main_subject(heard, group, around)
     )
+
+
+def before_whose(heard: Heard, here: Party, around: list[Party]) -> Party | None:
+    """Those of whom a clause with "whose" tells, once its verb is over: "the three whose parents paid were freed"."""
+    if not heard.words(max(heard.start, here.start - 6), here.start).lower().endswith("whose "):
+        return None
+    before = [p for p in around if p.end <= here.start and p.people is not None]
+    verb = any(t.lower in _FINITE or t.lower in vocabulary.verb_forms() for t in heard.tokens if t.start > here.end)
+    return before[-1] if before and verb and not clauses.governed(heard, before[-1]) else None
 
 
 def apposed_before(heard: Heard, group: Group, around: list[Party]) -> Party | None:

@@ -16,7 +16,7 @@ _NEAR_YEAR = 700  # code points between a day without a year and one with it
 _NEAR_DAYS = 100  # days between the two: more, and the year may have changed
 _AGAINST_PUBLISHED = 31  # days within which a year that the text states outweighs the one that publication suggests
 _OPENING = 2  # code points before words that open their sentence
-_REACH = 4  # sentences over which "the next day" reaches back
+_REACH = 8  # sentences over which "the next day" reaches back
 
 _STATED = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _A_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")

@@ -133,7 +133,8 @@ def spanning(telling: Telling) -> bool:
     if found is None:
         heard, event = telling.event.heard, telling.event
         return bool(_SINCE.search(heard.words(max(heard.start, event.start - 14), event.end)))
-    if found.kind == "since" and _SINCE.search(telling.event.heard.text):
+    heard, event = telling.event.heard, telling.event
+    if (found.kind == "since" or found.start >= event.start) and _SINCE.search(heard.words(event.start, found.end)):
         return True
     if found.when.words.lower() in ("last year", "this year") and not _MONTH.search(telling.event.heard.text):
         return True

@@ -70,6 +70,8 @@ def _is_theirs(heard: Heard, one: People, name: People, found: list[People]) -> 
     if not _TOLD_OF_THEM.fullmatch(between) or not _CLOSED.match(after):
         return False
     listed = next((p for p in found if p.start >= name.end), None)
+    if listed is not None and heard.words(listed.start, listed.end).lower().startswith(("his ", "her ")):
+        return True  # "the leader of the militia, A, and his deputy"
     return listed is None or re.fullmatch(r"\W*(?:and|or)\s*", heard.words(name.end, listed.start)) is None
 
 

@@ -187,7 +187,11 @@ def _listed(phrase: People, n: int, heard: Heard, entities: list[Entity]) -> Ent
 
 def _antecedent(phrase: People, n: int, entities: list[Entity]) -> Entity | None:
     if phrase.names:
-        return next((e for e in reversed(entities) if _same_name(phrase, e) and not _fewer(phrase, e)), None)
+        same = next((e for e in reversed(entities) if _same_name(phrase, e) and not _fewer(phrase, e)), None)
+        if same is not None or phrase.kind != "noun" or not phrase.definite or phrase.plural or phrase.kin:
+            return same
+        one = _of_definite(phrase, [e for e in entities if e.mentions[-1][0] > 0])
+        return one if one is not None and not one.names and not one.plural else None  # "the seller, A, was shot"
     near = [e for e in entities if n - e.mentions[-1][0] <= 4]
     if phrase.kind in ("pronoun", "possessive"):
         return _of_pronoun(phrase, n, near)
@@ -198,12 +202,12 @@ def _antecedent(phrase: People, n: int, entities: list[Entity]) -> Entity | None
         told = [e for e in known if e.mentions[-1][0] > 0]  # a headline says it before the text does
         return told[-1] if told else _parent(phrase, entities) or (known[-1] if known else None)
     if phrase.kind == "number":
-        same = [
+        as_many = [
             e
             for e in entities
             if e.plural and e.count is not None and _numbers(e) == (phrase.count.min, phrase.count.max)
         ]
-        return same[-1] if same else None
+        return as_many[-1] if as_many else None
     return _of_definite(phrase, entities)
 
 

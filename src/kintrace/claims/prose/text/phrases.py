@@ -84,6 +84,17 @@ def noun_phrase(heard: Heard, i: int, blocked: list[tuple[int, int]]) -> People 
         if first > 0 and heard.tokens[first - 1].lower in DEFINITE - {"that", "this"}:
             first -= 1
         start = heard.tokens[first].start
+    one_more = (
+        not counted
+        and first > 0
+        and heard.tokens[first - 1].lower == "one"
+        and heard.tokens[first].lower in ("other", "more")
+    )
+    if one_more:  # "her son and one other youth"
+        words = heard.words(heard.tokens[first - 1].start, end)
+        return People(
+            heard.tokens[first - 1].start, end, "noun", noun.word, replace(ONE, words=words), noun.sex, noun.child
+        )
     lead = heard.tokens[heard.token_at(start)].lower
     definite = lead in DEFINITE or _possessor_before(heard, first)
     count, at = (counted.count, (counted.start, counted.end)) if counted else (_of_article(noun, lead, definite), None)

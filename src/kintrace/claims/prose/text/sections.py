@@ -68,16 +68,25 @@ def passing(before: str) -> bool:
 
 def home_of(text: str, sentences: list[Sentence]) -> FoundPlace | None:
     """The first township that a report names, as its place unless a sentence names another."""
-    first = None
+    first = city = None
     for s in sentences[:_LOOKED_AT]:
         for found in gazetteer().places_in(text[s.start : s.end]):
             if not found.place.township:
                 continue
             moved = replace(found, start=found.start + s.start, end=found.end + s.start)
-            if not passing(text[max(s.start, moved.start - 40) : moved.start]):
+            if passing(text[max(s.start, moved.start - 40) : moved.start]):
+                first = first or moved
+            elif found.place.words in _ALSO_REGIONS:
+                city = city or moved
+            elif city is None or city.place.state == moved.place.state:
                 return moved
-            first = first or moved
-    return first
+            else:
+                return city
+    return city or first
+
+
+# "Seven dead in Sagaing": the region, where the text then names a township in it
+_ALSO_REGIONS = frozenset(("Sagaing", "Mandalay", "Yangon", "Magway", "Magwe", "Bago", "Rangoon", "Pegu"))
 
 
 def dateline_day(text: str, sentences: list[Sentence]) -> date | None:
@@ -126,6 +135,8 @@ def sections_in(
             day = days.get(n, current.day)
             current = Section(home, n) if n in days else current
             current = replace(_headed(text, s, n, alone[n], current, home, follows_the_clock, run_in), day=day)
+        if home is not None and current.home is not None and current.home.place.words in _ALSO_REGIONS:
+            current = replace(current, home=home) if home.place.state == current.home.place.state else current
         found.append(current)
     return tuple(found)
 
