@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kintrace.claims import vocabulary
@@ -53,6 +53,11 @@ from kintrace.lexicon.places import FoundPlace
 from kintrace.model import Document
 
 _LEAD = 3
+_NO_SOLDIERS = frozenset(("ROHINGYA_AG", "PDF", "KPDF"))  # their men are called fighters, and not soldiers
+_ARMY = re.compile(
+    r"\b(?:junta|military\s+(?:government|council|regime|junta|service)|regime|Tatmadaw|conscription\s+law)\b"
+)
+_SOLDIERS = re.compile(r"\b(?:soldiers?|troops)\b", re.IGNORECASE)
 _NAMED_SOON = 6  # sentences after "the rebels" in which the text says which
 _THE = re.compile(r"\b(?:the|these|those|both)\s+\Z", re.IGNORECASE)  # "the armed groups" are those named before
 
@@ -166,8 +171,36 @@ class Discourse:
                 for a in generic
             )
         ):
-            return self._came(n, self._stretch(n)) or generic
-        return (self._before(n, agent.start if agent else None) or generic) + named
+            return self._came(n, self._stretch(n)) or self._of_the_lead(n) or generic
+        before = self._before(n, agent.start if agent else None)
+        if before and before[0].code in _NO_SOLDIERS and generic and (army := self._army(n, generic)):
+            before = army
+        if generic and not before and not named and any(self._soldiers(n, a) for a in generic):
+            only = self.only_army()
+            before = (replace(generic[-1], code="MM_MIL", generic=False),) if only is not None else ()
+        return (before or generic) + named
+
+    def _soldiers(self, n: int, actor: FoundActor) -> bool:
+        return _SOLDIERS.search(self.heard[n].words(actor.start, actor.end)) is not None
+
+    def only_army(self) -> FoundActor | None:
+        """The state's army, where the text tells of it and names no other armed side."""
+        if any(of_the_rebels(a) for h in self.heard for a in carried(h.actors)):
+            return None
+        told = _ARMY.search(self.text)
+        return FoundActor(told.start(), told.end(), "MM_MIL", False) if told is not None else None
+
+    def _of_the_lead(self, n: int) -> tuple[FoundActor, ...]:
+        """The side whose men the sentence right before says took people: "seized by the ARSA. Armed men came ..."."""
+        accused = self.accused[n - 1] if 0 < n <= _LEAD else ()
+        return tuple(side_of(a) for a in accused) if accused and self.number_at(accused[0].start) == n - 1 else ()
+
+    def _army(self, n: int, generic: tuple[FoundActor, ...]) -> tuple[FoundActor, ...]:
+        """The army, where a text that tells of it says "soldiers" after naming men who are called otherwise."""
+        if not any(self._soldiers(n, a) for a in generic):
+            return ()
+        told = [a for h in self.heard[: n + _NAMED_SOON] for a in h.actors if a.code.startswith("MM_MIL")]
+        return (replace(generic[-1], code="MM_MIL", generic=False),) if told else ()
 
     def _rebels(self, n: int) -> tuple[FoundActor, ...]:
         """Which side "the rebels" are: the one named last before, else the next that the text names."""

@@ -41,7 +41,7 @@ _BURMESE = re.compile(
     r"\s*(?:အမှတ်)?\s*[-–]?\s*[(]?(?P<n>\d{1,4})[)]?"
 )
 _OWNER_BEFORE_MY = re.compile(r"(?:၏|ရဲ့)?\s*(?:လက်အောက်ခံ\s*)?\Z")
-_OWNER_AFTER = re.compile(r"\s+(?:of|from|under)\s+(?:the\s+)?\Z")
+_OWNER_AFTER = re.compile(r"(?:\s+(?:soldiers|troops|fighters|men|members))?\s+(?:of|from|under)\s+(?:the\s+)?\Z")
 _OWNER_BEFORE = re.compile(r"(?:['’]s)?\s+(?:the\s+)?\Z")
 
 

@@ -46,6 +46,11 @@ def circumstances_of(
             sides, sides_because = before.sides, "They were taken with those told of before."
     if theme is not None and _open(discourse, happening, sides):
         sides, sides_because = (theme,), "The text is on what this side did; no other is named for it."
+    if theme is None and discourse.recruiting and _open(discourse, happening, sides):
+        army = discourse.only_army()
+        sides, sides_because = (
+            ((army,), "The text tells of the state's army and of no other side.") if army else (sides, sides_because)
+        )
     if not sides and (prison := _prison_of(happening)):
         sides, sides_because = prison, "It tells of a prison of the state; no side is named."
     return Circumstances(
