@@ -40,6 +40,10 @@ consents list B
 consents record B REF --purpose tracing --recipient family --until 2027-01-01 --given spoken --explained told --language my
 consents withdraw B con:aaaaaaaa
 consents confirm B REF
+origins list B
+origins join B REF REF
+origins part B REF REF
+origins withdraw B jud:1
 paraphrase list B
 paraphrase write B REF 1 5 --words-file F
 paraphrase compare B pph:1

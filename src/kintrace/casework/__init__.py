@@ -22,6 +22,7 @@ from kintrace.casework.keeping.checking import Checked, check
 from kintrace.casework.keeping.erasing import EraseBecause, Erasing, erase
 from kintrace.casework.keeping.holding import hold, holds, lift
 from kintrace.casework.keeping.merging import Merged, merge
+from kintrace.casework.origins import Origins, judge_origin, origins_of, withdraw_origin
 from kintrace.casework.own_lists import Brought, OwnLists, own_lists
 from kintrace.casework.paraphrasing import (
     Wanted,
@@ -64,6 +65,7 @@ __all__ = [
     "MadeIdentity",
     "Merged",
     "OpenRequest",
+    "Origins",
     "OwnLists",
     "Recipient",
     "RestoredFrom",
@@ -92,6 +94,7 @@ __all__ = [
     "hide",
     "hold",
     "holds",
+    "judge_origin",
     "lift",
     "link_lists",
     "list_custodians",
@@ -103,6 +106,7 @@ __all__ = [
     "note_custody",
     "open_desk",
     "open_original",
+    "origins_of",
     "own_lists",
     "paraphrase",
     "people_of",
@@ -125,6 +129,7 @@ __all__ = [
     "unhide",
     "wanted_paraphrases",
     "withdraw_consent",
+    "withdraw_origin",
     "withdraw_paraphrase",
     "write_codebook",
     "write_request",

@@ -50,6 +50,8 @@ def contents_of(book: Casebook) -> Contents:
             contents.add_coding(coded_from(entry.payload, entry.v))
         else:
             judgement = from_cbor(entry.payload, Judgement)
-            contents.judgements[judgement.ref] = judgement
+            before = contents.judgements.get(judgement.ref)
+            if before is None or not before.withdrawn:  # taken back stays so, whatever a merge brings after it
+                contents.judgements[judgement.ref] = judgement
     contents.judgements = {ref: j for ref, j in contents.judgements.items() if not j.withdrawn}
     return contents

@@ -101,7 +101,7 @@ def known_again(
         out = _near(contents, linked, {known for wish in lost for known in wish.known_by}, digest)
         seen.documents = {ref: d for ref, d in contents.documents.items() if ref not in out}
         seen.codings = {ref: c for ref, c in contents.codings.items() if ref not in out}
-        there = {ref for coding in seen.codings.values() for ref in mentions_in(coding)}
+        there = {*seen.documents, *(ref for coding in seen.codings.values() for ref in mentions_in(coding))}
         seen.judgements = {ref: j for ref, j in contents.judgements.items() if {j.left, j.right} <= there}
     return seen, others
 

@@ -141,7 +141,7 @@ def _shows_more(open_book: Opened, named: Collection[str]) -> bool:
 def _without(contents: Contents, named: Collection[str]) -> Contents:
     documents = {ref: d for ref, d in contents.documents.items() if ref not in named}
     codings = {ref: c for ref, c in contents.codings.items() if ref not in named}
-    there = {ref for coding in codings.values() for ref in mentions_in(coding)}
+    there = {*documents, *(ref for coding in codings.values() for ref in mentions_in(coding))}
     judgements = {ref: j for ref, j in contents.judgements.items() if {j.left, j.right} <= there}
     return replace(contents, documents=documents, codings=codings, judgements=judgements)
 

@@ -1,0 +1,83 @@
+"""Which documents are compared at all, so that ten thousand cost no more than ten thousand times one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+from typing import TypeVar
+
+from kintrace.linkage.origins.telling import Fact, Telling
+
+Refs = tuple[str, str]
+Key = TypeVar("Key")
+
+_FEW_DOCUMENTS = 25
+_FACTS_IN_COMMON = 2  # a retelling shares four at least
+_CROWDED_FACTS = 12  # of one document, that are told in many others too and are looked at two by two
+
+
+def worth_comparing(tellings: Sequence[Telling]) -> set[Refs]:
+    """Pairs of references that share a text, a run of words, or two facts.
+
+    What many documents share is a page's furniture, or a story that all have copied: of these each is set beside the
+    next alone, which chains the copies and costs no more than there are.
+
+    Args:
+        tellings: In order of reference.
+    """
+    return {*_same_text(tellings), *_same_runs(tellings), *_same_facts(tellings)}
+
+
+def _same_text(tellings: Sequence[Telling]) -> Iterator[Refs]:
+    by_text: dict[str, list[str]] = {}
+    for telling in tellings:
+        by_text.setdefault(telling.document.text, []).append(telling.document.ref)
+    for refs in by_text.values():
+        yield from pairwise(refs)
+
+
+def _same_runs(tellings: Sequence[Telling]) -> Iterator[Refs]:
+    import numpy as np  # heavy; only who links documents pays for it
+
+    sizes = [len(t.shingles) for t in tellings]
+    runs = np.fromiter((run for t in tellings for run in t.shingles), np.uint64, sum(sizes))
+    documents = np.repeat(np.arange(len(tellings), dtype=np.int32), sizes)
+    order = np.lexsort((documents, runs))
+    runs, documents = runs[order], documents[order]
+    starts = np.flatnonzero(np.concatenate(([True], runs[1:] != runs[:-1]))) if len(runs) else np.zeros(0, np.int64)
+    ends = np.append(starts[1:], len(runs))
+    groups = {
+        tuple(documents[s:e].tolist())
+        for s, e in zip(starts.tolist(), ends.tolist(), strict=False) if e - s > 1
+    }  # fmt: skip
+    refs = [t.document.ref for t in tellings]
+    for group in groups:
+        yield from _beside([refs[n] for n in group])
+
+
+def _same_facts(tellings: Sequence[Telling]) -> Iterator[Refs]:
+    by_fact = _shelved((t.document.ref, fact) for t in tellings for fact in t.in_order)
+    crowded = {fact for fact, refs in by_fact.items() if len(refs) > _FEW_DOCUMENTS}
+    shared = Counter(pair for fact, refs in by_fact.items() if fact not in crowded for pair in combinations(refs, 2))
+    yield from (pair for pair, facts in shared.items() if facts >= _FACTS_IN_COMMON)
+    for refs in _shelved((t.document.ref, two) for t in tellings for two in _two_by_two(t, crowded)).values():
+        yield from _beside(refs)
+
+
+def _two_by_two(telling: Telling, crowded: set[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    among = sorted(fact for fact in telling.in_order if fact in crowded)[:_CROWDED_FACTS]
+    yield from combinations(among, 2)
+    # one that few tell and one that many do
+    yield from ((fact, common) for fact in telling.in_order[:200] if fact not in crowded for common in among)
+
+
+def _shelved(found: Iterable[tuple[str, Key]]) -> Mapping[Key, list[str]]:
+    shelf: dict[Key, list[str]] = {}
+    for ref, key in found:
+        shelf.setdefault(key, []).append(ref)
+    return shelf
+
+
+def _beside(refs: Sequence[str]) -> Iterable[Refs]:
+    return combinations(refs, 2) if len(refs) <= _FEW_DOCUMENTS else pairwise(refs)
