@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import Set
 from dataclasses import dataclass
 
-from kintrace.linkage.origins.telling import Fact, Telling
+from kintrace.linkage.origins.telling import LEAST_FACTS, Fact, Telling, shared_facts
 
 _COPIED = 0.5  # share of the shorter text's shingles that stand in the longer one
 _SHORTEST = 12  # shingles; of a shorter text nothing can be said by its wording
-_LEAST_FACTS, _LEAST_KINDS, _SHARED_FACTS, _SHARED_OF_A_KIND = 4, 3, 0.6, 0.5
+_LEAST_KINDS, _SHARED_FACTS, _SHARED_OF_A_KIND = 3, 0.6, 0.5
 _SAID_ALIKE = 3  # runs of direct speech: eight words
 # A translation shares no word, and may name no outlet that we can read: its facts have to tell more.
 _TRANSLATED_FACTS, _TRANSLATED_FEWER, _TRANSLATED_MORE, _TRANSLATED_ORDER = 6, 0.8, 0.6, 0.8
@@ -47,9 +47,9 @@ def likeness(left: Telling, right: Telling) -> Likeness | None:
 
 
 def _retold(left: Telling, right: Telling) -> Likeness | None:
-    shared = left.facts & right.facts | left.withheld & right.withheld
+    shared = shared_facts(left, right)
     fewer = min(len(left.facts), len(right.facts))
-    if len(shared) < max(_LEAST_FACTS, _SHARED_FACTS * fewer) or len({kind for kind, _ in shared}) < _LEAST_KINDS:
+    if len(shared) < max(LEAST_FACTS, _SHARED_FACTS * fewer) or len({kind for kind, _ in shared}) < _LEAST_KINDS:
         return None
     why = _from_one_mouth(left, right) or _translated(left, right)
     if not why or _contradict(left, right, shared):

@@ -32,6 +32,7 @@ from kintrace.model import (
 Fact = tuple[str, str]
 """Kind of a fact in the plural, and the fact, so written that two documents which mean the same write the same."""
 
+LEAST_FACTS = 4  # that two documents share, for either to be the other retold
 _SHINGLE = 5  # words; of Burmese, which writes no blanks between words, syllables
 _SPOKEN_SHINGLE = 6
 _YEAR = re.compile(r"\b[0-9]{4}(?=-)")
@@ -133,6 +134,11 @@ class Telling:
                 c for c in coding.claims
                 if c.about in of and c.status is not ClaimStatus.REJECTED and c.stance is not Stance.DENIES
             )  # fmt: skip
+
+
+def shared_facts(left: Telling, right: Telling) -> frozenset[Fact]:
+    """What both tell, and what both withhold."""
+    return left.facts & right.facts | left.withheld & right.withheld
 
 
 def _facts(claim: Claim) -> Iterator[Fact]:

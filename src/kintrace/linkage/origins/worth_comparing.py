@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 from typing import TypeVar
 
-from kintrace.linkage.origins.telling import Fact, Telling
+from kintrace.linkage.origins.telling import LEAST_FACTS, Fact, Telling, shared_facts
 
 Refs = tuple[str, str]
 Key = TypeVar("Key")
 
 _FEW_DOCUMENTS = 25
-_FACTS_IN_COMMON = 2  # a retelling shares four at least
 _CROWDED_FACTS = 12  # of one document, that are told in many others too and are looked at two by two
 
 
 def worth_comparing(tellings: Sequence[Telling]) -> set[Refs]:
-    """Pairs of references that share a text, a run of words, or two facts.
+    """Pairs of references that share a text, a run of words, or as many facts as a retelling has at least.
 
     What many documents share is a page's furniture, or a story that all have copied: of these each is set beside the
     next alone, which chains the copies and costs no more than there are.
@@ -57,19 +55,18 @@ def _same_runs(tellings: Sequence[Telling]) -> Iterator[Refs]:
 
 
 def _same_facts(tellings: Sequence[Telling]) -> Iterator[Refs]:
+    by_ref = {t.document.ref: t for t in tellings}
     by_fact = _shelved((t.document.ref, fact) for t in tellings for fact in t.in_order)
     crowded = {fact for fact, refs in by_fact.items() if len(refs) > _FEW_DOCUMENTS}
-    shared = Counter(pair for fact, refs in by_fact.items() if fact not in crowded for pair in combinations(refs, 2))
-    yield from (pair for pair, facts in shared.items() if facts >= _FACTS_IN_COMMON)
-    for refs in _shelved((t.document.ref, two) for t in tellings for two in _two_by_two(t, crowded)).values():
-        yield from _beside(refs)
+    two_by_two = _shelved((t.document.ref, two) for t in tellings for two in _two_by_two(t, crowded))
+    few = (refs for fact, refs in by_fact.items() if fact not in crowded)
+    for refs in chain(few, two_by_two.values()):
+        yield from ((a, b) for a, b in _beside(refs) if len(shared_facts(by_ref[a], by_ref[b])) >= LEAST_FACTS)
 
 
 def _two_by_two(telling: Telling, crowded: set[Fact]) -> Iterator[tuple[Fact, Fact]]:
     among = sorted(fact for fact in telling.in_order if fact in crowded)[:_CROWDED_FACTS]
-    yield from combinations(among, 2)
-    # one that few tell and one that many do
-    yield from ((fact, common) for fact in telling.in_order[:200] if fact not in crowded for common in among)
+    return combinations(among, 2)
 
 
 def _shelved(found: Iterable[tuple[str, Key]]) -> Mapping[Key, list[str]]:
