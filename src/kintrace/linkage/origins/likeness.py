@@ -7,6 +7,7 @@ however much of what they heard agrees.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Set
@@ -122,6 +123,9 @@ def _longest_rising(numbers: list[int]) -> int:
     return len(ends)
 
 
-def _shared_share(a: frozenset[int], b: frozenset[int]) -> float:
+def _shared_share(a: array[int], b: array[int]) -> float:
+    import numpy as np  # heavy; only who links documents pays for it
+
     fewer = min(len(a), len(b))
-    return len(a & b) / fewer if fewer else 0.0
+    both = np.intersect1d(np.frombuffer(a, np.uint64), np.frombuffer(b, np.uint64), assume_unique=True) if fewer else ()
+    return len(both) / fewer if fewer else 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -64,9 +65,9 @@ class Telling:
     codings: Sequence[Coding]
 
     @cached_property
-    def shingles(self) -> frozenset[int]:
-        """Runs of words as numbers, marks and case aside."""
-        return _runs(self.document.cleaned, _SHINGLE)
+    def shingles(self) -> array[int]:
+        """Runs of words as numbers, each once and ascending, marks and case aside."""
+        return array("Q", sorted(_runs(self.document.cleaned, _SHINGLE)))  # an eighth of what a set takes
 
     @cached_property
     def spoken(self) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, pairwise
 from typing import TypeVar
@@ -12,11 +13,12 @@ Refs = tuple[str, str]
 Key = TypeVar("Key")
 
 _FEW_DOCUMENTS = 25
+_RUNS_IN_COMMON = 2  # a copy has six at least
 _CROWDED_FACTS = 12  # of one document, that are told in many others too and are looked at two by two
 
 
 def worth_comparing(tellings: Sequence[Telling]) -> set[Refs]:
-    """Pairs of references that share a text, a run of words, or as many facts as a retelling has at least.
+    """Pairs of references that share a text, two runs of words, or as many facts as a retelling has at least.
 
     What many documents share is a page's furniture, or a story that all have copied: of these each is set beside the
     next alone, which chains the copies and costs no more than there are.
@@ -39,19 +41,21 @@ def _same_runs(tellings: Sequence[Telling]) -> Iterator[Refs]:
     import numpy as np  # heavy; only who links documents pays for it
 
     sizes = [len(t.shingles) for t in tellings]
-    runs = np.fromiter((run for t in tellings for run in t.shingles), np.uint64, sum(sizes))
+    runs = np.frombuffer(b"".join(t.shingles.tobytes() for t in tellings), np.uint64)
     documents = np.repeat(np.arange(len(tellings), dtype=np.int32), sizes)
     order = np.lexsort((documents, runs))
     runs, documents = runs[order], documents[order]
     starts = np.flatnonzero(np.concatenate(([True], runs[1:] != runs[:-1]))) if len(runs) else np.zeros(0, np.int64)
     ends = np.append(starts[1:], len(runs))
-    groups = {
+    groups = Counter(
         tuple(documents[s:e].tolist())
         for s, e in zip(starts.tolist(), ends.tolist(), strict=False) if e - s > 1
-    }  # fmt: skip
-    refs = [t.document.ref for t in tellings]
-    for group in groups:
-        yield from _beside([refs[n] for n in group])
+    )  # fmt: skip
+    refs, shared = [t.document.ref for t in tellings], Counter[Refs]()
+    for group, times in groups.items():
+        for pair in _beside([refs[n] for n in group]):
+            shared[pair] += times
+    yield from (pair for pair, times in shared.items() if times >= _RUNS_IN_COMMON)
 
 
 def _same_facts(tellings: Sequence[Telling]) -> Iterator[Refs]:
