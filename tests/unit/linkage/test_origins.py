@@ -173,3 +173,11 @@ def test_a_story_that_everybody_copied_is_one_origin(linked):
 def test_what_is_compared_grows_no_faster_than_what_there_is():
     told = [Telling(w.document, [w.coding]) for w in (a_report(f"doc:{n:04d}", "Ledo Post") for n in range(400))]
     assert len(worth_comparing(told)) < 10 * len(told)
+
+
+def test_two_languages_that_tell_the_same_facts_in_another_order_are_two_origins(linked):
+    first, second = a_family_speaks("doc:a", "Ledo Post"), a_family_speaks("doc:b", "တောင်တန်းအသံ", BURMESE)
+    second.text = BURMESE * 12 + second.text
+    starts = [c.quote for c in second.claims]
+    second.claims = [replace(c, quote=q) for c, q in zip(second.claims, reversed(starts), strict=True)]
+    assert len(origins(linked, first, second)) == 2
