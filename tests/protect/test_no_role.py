@@ -49,6 +49,10 @@ coding withdraw B rul:1
 coding settle B rul:1
 coding merge B doc:1/i1 doc:1/i2
 coding split B doc:1/i1 --from 1 --to 5
+origins list B
+origins join B REF REF
+origins part B REF REF
+origins withdraw B jud:1
 paraphrase list B
 paraphrase write B REF 1 5 --words-file F
 paraphrase compare B pph:1

@@ -236,6 +236,7 @@ def _decisions(day: Day, lead: str, other: str) -> None:
     day.run("consents withdraw", book, consent)
     _in_other_words(day)
     _coding(day)
+    _origins(day)
     day.run("hide", book, lead, "--wish", "spoken", gives=(0, 2))
     day.run("unhide", book, lead, "--wish", "spoken", "--second-passphrase-file", day.words["second"], gives=(0, 2))
     request = home / PLAIN / "request.json"
@@ -245,6 +246,13 @@ def _decisions(day: Day, lead: str, other: str) -> None:
     (home / PLAIN / "requests").write_text(listed, "utf-8")
     asked = re.findall(r"\b[0-9a-f]{32}\b|ask:[a-z0-9]+", listed)[0]
     day.run("answer", book, asked)
+
+
+def _origins(day: Day) -> None:
+    documents = list(dict.fromkeys(re.findall(r"doc:[a-z2-7]{26}\S*", day.run("origins list", day.book))))
+    day.run("origins join", day.book, *documents[:2])
+    said = day.run("origins part", day.book, *documents[:2])
+    day.run("origins withdraw", day.book, re.findall(r"jud:[0-9a-f]+", said)[0])
 
 
 def _in_other_words(day: Day) -> None:

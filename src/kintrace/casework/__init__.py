@@ -27,6 +27,7 @@ from kintrace.casework.keeping.checking import Checked, check
 from kintrace.casework.keeping.erasing import EraseBecause, Erasing, erase
 from kintrace.casework.keeping.holding import hold, holds, lift
 from kintrace.casework.keeping.merging import Merged, merge
+from kintrace.casework.origins import Origins, judge_origin, origins_of, withdraw_origin
 from kintrace.casework.own_lists import Brought, OwnLists, own_lists
 from kintrace.casework.paraphrasing import (
     Wanted,
@@ -72,6 +73,7 @@ __all__ = [
     "MadeIdentity",
     "Merged",
     "OpenRequest",
+    "Origins",
     "OwnLists",
     "Recipient",
     "RestoredFrom",
@@ -105,6 +107,7 @@ __all__ = [
     "hide",
     "hold",
     "holds",
+    "judge_origin",
     "lift",
     "link_lists",
     "list_custodians",
@@ -117,6 +120,7 @@ __all__ = [
     "note_custody",
     "open_desk",
     "open_original",
+    "origins_of",
     "own_lists",
     "paraphrase",
     "people_of",
@@ -143,6 +147,7 @@ __all__ = [
     "unhide",
     "wanted_paraphrases",
     "withdraw_consent",
+    "withdraw_origin",
     "withdraw_paraphrase",
     "withdraw_ruling",
     "write_codebook",

@@ -85,10 +85,12 @@ class Contents:
     def without(self, documents: Collection[str]) -> Contents:
         """The same without some documents, what was read from them, ruled on them and judged of their mentions."""
         left = {ref: c for ref, c in self.codings.items() if ref not in documents}
-        there = {ref for c in left.values() for ref in (*(p.ref for p in c.persons), *(i.ref for i in c.incidents))}
+        stand = {ref: d for ref, d in self.documents.items() if ref not in documents}
+        mentions = (ref for c in left.values() for ref in (*(p.ref for p in c.persons), *(i.ref for i in c.incidents)))
+        there = {*stand, *mentions}  # people judge mentions, and whether two documents are of one origin
         return replace(
             self,
-            documents={ref: d for ref, d in self.documents.items() if ref not in documents},
+            documents=stand,
             codings=left,
             read_codings={ref: c for ref, c in self.read_codings.items() if ref not in documents},
             judgements={ref: j for ref, j in self.judgements.items() if {j.left, j.right} <= there},
@@ -131,7 +133,9 @@ def contents_of(book: Casebook) -> Contents:
             contents.add_regrouping(from_cbor(entry.payload, Regrouping))
         else:
             judgement = from_cbor(entry.payload, Judgement)
-            contents.judgements[judgement.ref] = judgement
+            before = contents.judgements.get(judgement.ref)
+            if before is None or not before.withdrawn:  # taken back stays so, whatever a merge brings after it
+                contents.judgements[judgement.ref] = judgement
     contents.apply_rulings()
     contents.judgements = {ref: j for ref, j in contents.judgements.items() if not j.withdrawn}
     return contents

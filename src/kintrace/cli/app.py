@@ -23,6 +23,7 @@ from kintrace.cli.exports import export
 from kintrace.cli.fieldwork import field
 from kintrace.cli.keys import keys
 from kintrace.cli.options import ModelElsewhere, ModelEndpoint, ModelName
+from kintrace.cli.origins import origins
 from kintrace.cli.paraphrase import paraphrase
 from kintrace.cli.passphrases import named_slot
 from kintrace.cli.people import people
@@ -199,6 +200,7 @@ app.add_typer(field, name="field", short_help="Take in what a device cannot read
 app.add_typer(keys, name="keys", short_help="Who can open a casebook, and by which words.")
 app.add_typer(people, name="people", short_help="Who works with a casebook, and what each may see.")
 app.add_typer(coding, name="coding", short_help="What people make of what the program read.")
+app.add_typer(origins, name="origins", short_help="Which documents count once, and a person's word on it.")
 app.add_typer(paraphrase, name="paraphrase", short_help="Other words for a quote that would tell who spoke.")
 app.add_typer(consents, name="consents", short_help="What people allowed to leave, and took back.")
 

@@ -40,7 +40,7 @@ def link(
     Args:
         codings: What was read from each document.
         documents: The documents, by reference.
-        judgements: Of humans, on pairs of mentions; withdrawn ones count for nothing.
+        judgements: Of humans, on pairs of mentions or of documents; withdrawn ones count for nothing.
         weights: What each answer is worth; without, the shipped ones.
         name: Makes a reference out of a kind (``per``, ``inc``, ``org``) and a path.
 
@@ -50,7 +50,7 @@ def link(
     """
     using, verdicts = weights or shipped(), verdicts_by_pair(judgements)
     origins = [Origin(name("org", members[0]), members, why)
-               for members, why in connected(tellings_of(codings, documents))]  # fmt: skip
+               for members, why in connected(tellings_of(codings, documents), verdicts)]  # fmt: skip
     events = incident_records(codings, {d: o.ref for o in origins for d in o.documents})
     event_pairs, incidents = _incidents(events, verdicts, using.incidents, name)
     people = person_records(codings, documents, {m: i.ref for i in incidents for m in i.mentions})

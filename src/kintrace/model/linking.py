@@ -59,11 +59,13 @@ class Pair:
       why=Kept.WORDS, withdrawn=Kept.OPEN)  # fmt: skip
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A human's word on whether two mentions are the same. Can be withdrawn, never erased.
+    """A human's word on whether two mentions are the same, or two documents one origin. Can be withdrawn.
+
+    It stands before all that is reckoned, and goes with either document when that is erased.
 
     Args:
         ref: Reference of the entry.
-        left: Reference of a mention, the smaller one.
+        left: Reference of a mention or document, the smaller one.
         right: Reference of the other.
         verdict: Same, different, cannot tell.
         by: Reference of the person who judged.
@@ -134,7 +136,8 @@ class Origin:
     Args:
         ref: Reference of the origin.
         documents: References of its documents, ascending.
-        because: Why they count once, in a sentence for a reviewer; empty for a document on its own.
+        because: Why they count once, in a sentence for a reviewer; empty for a document on its own, unless
+            a person said that it is.
     """
 
     ref: str

@@ -83,7 +83,7 @@ def without_later(
         seen.documents[ref] = rest[0]
         if rest[1] is not None:
             seen.codings[ref] = rest[1]
-    there = {ref for coding in seen.codings.values() for ref in mentions_in(coding)}
+    there = {*seen.documents, *(ref for coding in seen.codings.values() for ref in mentions_in(coding))}
     seen.judgements = {ref: j for ref, j in contents.judgements.items() if {j.left, j.right} <= there}
     return seen
 

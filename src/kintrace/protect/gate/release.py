@@ -182,8 +182,8 @@ def _not_missing(findings: Findings) -> int:
 
 
 def _told_together(findings: Findings) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """Documents of each origin that has several, with the reason, all in order of the documents' names."""
+    """Documents of each origin that has several, or of which a person said that it has one; with the reason."""
     names = {d.ref: d.name for d in findings.documents}
-    found = [o for o in findings.linked.origins if len(o.documents) > 1 and names.keys() >= set(o.documents)]
+    found = [o for o in findings.linked.origins if o.because and names.keys() >= set(o.documents)]
     notes = [(tuple(sorted(o.documents, key=names.__getitem__)), o.because) for o in found]
     return tuple(sorted(notes, key=lambda note: [names[d] for d in note[0]]))
