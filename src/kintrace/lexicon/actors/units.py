@@ -42,7 +42,10 @@ _BURMESE = re.compile(
 )
 _OWNER_BEFORE_MY = re.compile(r"(?:၏|ရဲ့)?\s*(?:လက်အောက်ခံ\s*)?\Z")
 _OWNER_AFTER = re.compile(r"(?:\s+(?:soldiers|troops|fighters|men|members))?\s+(?:of|from|under)\s+(?:the\s+)?\Z")
-_OWNER_BEFORE = re.compile(r"(?:['’]s)?\s+(?:the\s+)?\Z")
+_OWNER_BEFORE = re.compile(
+    r"(?:['’]s)?(?:\s+(?:soldiers|troops|fighters|men|members|forces))?(?:\s+(?:of|from|with|in))?\s+(?:the\s+)?\Z"
+)
+_BORDER_GUARDS = range(1001, 1024)  # the numbers of the battalions that were made Border Guard Forces in 2009 and 2010
 
 
 class _Side(Protocol):
@@ -114,4 +117,6 @@ def _owned(text: str, match: re.Match[str], sides: list[S], unit: str, make: Cal
             return make(side.start, end, f"{owner}:{unit}", False)
         if side.start >= end and _OWNER_AFTER.fullmatch(text, end, side.start):
             return make(start, side.end, f"{owner}:{unit}", False)
+    if unit.isdigit() and int(unit) in _BORDER_GUARDS:
+        return make(start, end, f"BGF:{unit}", False)
     return make(start, end, f"MM_MIL:{unit}", False)

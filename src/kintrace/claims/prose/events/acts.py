@@ -29,6 +29,8 @@ def act_of(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
             read.accidents.append(telling)
             return None
         return Act.TRANSFERRED if _brought_on(telling, read) else _taking(discourse, telling, act)
+    if act is Act.TRANSFERRED and _TO_BE_TREATED.search(_from_verb(telling)):
+        return None
     if act is Act.TRANSFERRED and _TO_THEIRS.match(_from_verb(telling)):
         return Act.RELEASED
     if (
@@ -55,6 +57,9 @@ def act_of(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
     return act
 
 
+_TO_BE_TREATED = re.compile(
+    r"\A\w+\s+(?:\w+\s+){0,2}?to\s+(?:(?:an?|the)\s+)?(?:\w+\s+){0,2}(?:clinic|hospital|health\s+cent)"
+)
 _TO_THEIRS = re.compile(
     r"(?:handed|turned|gave|given|delivered)\b[^.;]{0,120}?\bto\s+(?:(?:the|their|his|her|its|local|village|church|community|camp|"
     r"religious)\s+){0,2}(?:International\s+Committee|Red\s+C\w+|ICRC|famil(?:y|ies)|parents|relatives|elders|leaders|monks?|abbot|"

@@ -32,6 +32,7 @@ def dates_of(event: Event) -> list[FoundDate]:
     return sorted(found, key=lambda d: (d.kind == "duration", distance(event, d.start, d.end)))
 
 
+_TAKINGS = frozenset(("taken", "detained", "forcibly_recruited", "hostage", "weak_take"))
 _FREED = frozenset(("released", "returned", "escaped", "transferred"))
 
 
@@ -54,6 +55,8 @@ def of_another(event: Event, found: FoundDate, beside: list[Event]) -> bool:
     if heard.tokens[event.at].start >= found.end:
         return last.group.reduced or opener_of(heard, last.group.first) in _OPENERS
     between = heard.words(heard.tokens[event.at].end, heard.tokens[last.at].start)
+    if event.act in _FREED and last.act in _TAKINGS and last.at > event.at:  # "has freed two of four it held last week"
+        return not _AND_THEN.search(between) and "," not in heard.words(heard.tokens[last.at].end, found.start)
     return last.act in _FREED and event.act not in _FREED and last.at > event.at and bool(_AND_THEN.search(between))
 
 

@@ -15,6 +15,8 @@ from kintrace.model import Act, ActKind, Count, When
 def total_of(discourse: Discourse, telling: Telling, read: Read) -> Count | None:
     """The number, where a sentence adds up many occasions; ``None``: it tells of one."""
     victim, event = telling.victim, telling.event
+    if victim is not None and (victim.count.min or 0) >= _THOUSAND and telling.act is Act.ESCAPED:
+        return victim.count
     if (
         victim is None
         or victim.names

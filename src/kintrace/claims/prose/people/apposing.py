@@ -111,7 +111,7 @@ def told_of_one(heard: Heard, left: People, right: People) -> bool:
 def told_of_all(heard: Heard, left: People, right: People) -> bool:
     """Whether a phrase says what all of those named are: "A, 23, and B, 25, both taxi drivers"."""
     lead = heard.words(right.start, right.end).lower().split()[0]
-    return lead in ("both", "all") and right.kind == "noun" and left.plural and left.kind == "name"
+    return lead in ("both", "all") and right.kind == "noun" and left.plural and not right.count_at
 
 
 _OF_CHILDREN = re.compile(r"\s+of\s+(?:\w+|\d+)\b")

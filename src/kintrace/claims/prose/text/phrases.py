@@ -98,10 +98,17 @@ def noun_phrase(heard: Heard, i: int, blocked: list[tuple[int, int]]) -> People 
     lead = heard.tokens[heard.token_at(start)].lower
     definite = lead in DEFINITE or _possessor_before(heard, first)
     count, at = (counted.count, (counted.start, counted.end)) if counted else (_of_article(noun, lead, definite), None)
+    single = noun.word == "youth" and lead in (
+        "a",
+        "an",
+        "another",
+        "one",
+    )  # "a youth of 19", where "youth" may be many
+    count = ONE if single else count
     sex = noun.sex if noun.sex is not Sex.UNKNOWN else _sex_around(heard, first, i)
     child = noun.child if noun.child is Child.YES or noun.word in _PARENTS or noun.word not in _GROWN else Child.UNKNOWN
     return People(start, end, "noun", noun.word, replace(count, words=heard.words(start, end)), sex, child,
-                  definite=definite, plural=noun.plural, armed=noun.armed, count_at=at,
+                  definite=definite, plural=noun.plural and not single, armed=noun.armed, count_at=at,
                   sex_at=(token.start, end) if sex is not Sex.UNKNOWN else None)  # fmt: skip
 
 
