@@ -149,3 +149,42 @@ def test_a_villages_township_is_read_behind_the_state_that_owns_it() -> None:
         "Soldiers of the Tatmadaw seized two men in Man Kawng village in northern Shan State's Namtu Township on May 3."
     )
     assert _incidents(text)[0]["place"]["pcode"] == "MMR015015"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("BGF soldiers from Battalion 1015 arrested Sai Lin in Hlaingbwe on May 3.", "BGF"),
+        ("The junta drafts men by law. Two brothers were taken by soldiers in Insein on May 3.", "MM_MIL"),
+        ("The KNLA recruits. On May 3, soldiers of its 5th Brigade took two brothers in Hpapun.", "KNLA"),
+        ("Nine men were seized in Namtu by the TNLA. About 30 armed men came on May 3 and led away two more.", "TNLA"),
+    ],
+)
+def test_whose_soldiers_they_are_is_told_by_what_stands_around(text: str, code: str) -> None:
+    assert [a.partition(":")[0] for a in _codes(_incidents(text)[-1])] == [code]
+
+
+def test_somebody_is_released_by_any_words_for_them_and_a_list_is_not() -> None:
+    assert _one("The AA has released a man in Sittwe on May 3.", "released")["victims"]["max"] == 1
+    assert _incidents("The AA released a list of detainees in Sittwe on May 3.") == []
+
+
+def test_a_day_stays_with_the_act_that_it_was_told_with() -> None:
+    text = "The AA has released two of four administrators whom it detained in Paletwa on May 12."
+    assert _one(text, "released")["date"] == "XXXX-XX-XX"
+    text = "The UWSA detained eight villagers in Mong Pawk and handed them over to Chinese police on June 5."
+    assert _one(text, "transferred")["date"] == "2024-06-05"
+    assert _one(text, "detained")["date"] != "2024-06-05"
+
+
+def test_a_village_is_known_by_its_bare_name_once_the_text_has_said_what_it_is() -> None:
+    text = (
+        "The TNLA arrested two men in Lawk Hprai village, Namtu Township, on May 3.\n\n"
+        "Clashes in Kutkai Township go on.\n\nA woman was detained in Lawk Hprai on May 9."
+    )
+    assert [i["place"]["pcode"] for i in _incidents(text)] == ["MMR015015", "MMR015015"]
+
+
+def test_the_dead_and_those_freed_over_a_year_are_no_incident() -> None:
+    text = "More than 60 civilians have been killed by militias in Magway so far this year."
+    assert _incidents(text) == []

@@ -54,6 +54,8 @@ from kintrace.model import Document
 
 _LEAD = 3
 _NO_SOLDIERS = frozenset(("ROHINGYA_AG", "PDF", "KPDF"))  # their men are called fighters, and not soldiers
+_OF_WHO_SAYS = 100  # code points between "said" and the side of who says it
+_SAID_BY = re.compile(r",”?\s+(?:said|says|according\s+to)\s+(?:an?|the)\s[^.;:“”,]{0,90}\Z")
 _ARMY = re.compile(
     r"\b(?:junta|military\s+(?:government|council|regime|junta|service)|regime|Tatmadaw|conscription\s+law)\b"
 )
@@ -171,7 +173,9 @@ class Discourse:
                 for a in generic
             )
         ):
-            return self._came(n, self._stretch(n)) or self._of_the_lead(n) or generic
+            said = [self.heard[n].words(a.start, a.end).lower() for a in generic]
+            lead = self._of_the_lead(n) if all(w.endswith("armed men") for w in said) else ()
+            return self._came(n, self._stretch(n)) or lead or generic
         before = self._before(n, agent.start if agent else None)
         if before and before[0].code in _NO_SOLDIERS and generic and (army := self._army(n, generic)):
             before = army
@@ -231,7 +235,9 @@ class Discourse:
         return any(v.start <= actor.start < v.end for v in victims)
 
     def _speaks(self, n: int, actor: FoundActor) -> bool:
-        return says(self.voices[n], actor) or reporting(self.heard[n], actor)
+        heard = self.heard[n]
+        said_by = _SAID_BY.search(heard.words(max(heard.start, actor.start - _OF_WHO_SAYS), actor.start)) is not None
+        return said_by or says(self.voices[n], actor) or reporting(heard, actor)
 
     def _before(self, n: int, at: int | None) -> tuple[FoundActor, ...]:
         if at is not None:

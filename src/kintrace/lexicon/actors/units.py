@@ -45,6 +45,7 @@ _OWNER_AFTER = re.compile(r"(?:\s+(?:soldiers|troops|fighters|men|members))?\s+(
 _OWNER_BEFORE = re.compile(
     r"(?:['’]s)?(?:\s+(?:soldiers|troops|fighters|men|members|forces))?(?:\s+(?:of|from|with|in))?\s+(?:the\s+)?\Z"
 )
+_OF_THEIRS = re.compile(r"\b(?:its|their)\s\Z", re.IGNORECASE)
 _BORDER_GUARDS = range(1001, 1024)  # the numbers of the battalions that were made Border Guard Forces in 2009 and 2010
 
 
@@ -117,6 +118,8 @@ def _owned(text: str, match: re.Match[str], sides: list[S], unit: str, make: Cal
             return make(side.start, end, f"{owner}:{unit}", False)
         if side.start >= end and _OWNER_AFTER.fullmatch(text, end, side.start):
             return make(start, side.end, f"{owner}:{unit}", False)
+    if _OF_THEIRS.search(text, max(0, match.start() - 6), match.start()):
+        return make(start, end, "UNIDENTIFIED_AG", True)  # "its 5th Brigade" is of the side spoken of
     if unit.isdigit() and int(unit) in _BORDER_GUARDS:
         return make(start, end, f"BGF:{unit}", False)
     return make(start, end, f"MM_MIL:{unit}", False)

@@ -274,6 +274,8 @@ def _dead_already(telling: Telling, read: Read) -> Happening | None:
         return same
     wounds = re.search(r"\bwounds?\b", telling.event.heard.words(telling.event.start, telling.event.end)) is not None
     everybody = victim is not None and victim.head in ("all", "they", "both") and wounds
+    if victim is not None and victim.kind == "number" and telling.event.verb.base == "shoot":
+        everybody = telling.event.heard.words(victim.start, victim.end).lower().startswith("all ")
     return deaths[-1] if everybody and deaths and telling.n - deaths[-1].tellings[-1].n <= _NEAR else None
 
 

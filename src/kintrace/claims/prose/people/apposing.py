@@ -111,7 +111,9 @@ def told_of_one(heard: Heard, left: People, right: People) -> bool:
 def told_of_all(heard: Heard, left: People, right: People) -> bool:
     """Whether a phrase says what all of those named are: "A, 23, and B, 25, both taxi drivers"."""
     lead = heard.words(right.start, right.end).lower().split()[0]
-    return lead in ("both", "all") and right.kind == "noun" and left.plural and not right.count_at
+    return (
+        lead in ("both", "all") and right.kind == "noun" and left.plural and (left.kind == "name" or not right.count_at)
+    )
 
 
 _OF_CHILDREN = re.compile(r"\s+of\s+(?:\w+|\d+)\b")
@@ -154,7 +156,7 @@ def one_of_them(heard: Heard, one: People, them: People, name: People) -> bool:
 
 def with_them(left: People, right: People) -> bool:
     """Whether the people stand with the one a pronoun means: "me and eleven other men", "him and his brother"."""
-    return left.head in ("me", "him", "us") and right.kind == "noun" and not right.armed
+    return left.head in ("me", "him", "us", "he", "she") and right.kind == "noun" and not right.armed
 
 
 def one_and_same(left: People, right: People) -> bool:

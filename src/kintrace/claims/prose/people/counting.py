@@ -144,7 +144,9 @@ _KINDS = frozenset(("men", "women", "children", "people", "boys", "girls", "yout
 def _one_number(left: People, right: People) -> bool:
     """Whether one number goes for two kinds of people: "96 children and young people", "20 men and women"."""
     plain = right.count.max is None and right.count.min == _TWO
-    return plain and left.count.exact and left.head in _KINDS and right.head in _KINDS and not right.definite
+    return (
+        plain and (left.count.min or 0) > _TWO and left.head in _KINDS and right.head in _KINDS and not right.definite
+    )
 
 
 _TWO = 2  # what a bare plural says

@@ -104,6 +104,11 @@ def names_in(heard: Heard) -> list[People]:
     return _with_aliases(heard, found)
 
 
+_OF_A_VILLAGE = frozenset(
+    ("villagers", "residents", "people", "men", "women", "headman", "headmen", "administrator", "administrators")
+)
+
+
 def _after_office(run: tuple[Token, ...]) -> int:
     """How many words of an office stand before a name with its title: "Ethnic Affairs Minister U Tun Lin"."""
     at = next((n for n, token in enumerate(run) if n and token.lower in _HONORIFICS), 0)
@@ -145,6 +150,8 @@ def _is_name(heard: Heard, run: tuple[Token, ...], i: int) -> bool:
     before = [t.lower for t in heard.tokens[max(0, i - 2) : i]]
     if before[-1:] == ["from"] and not _HEARD & set(before):
         return False  # "a miner from Lawk Hprai": a village that no gazetteer holds
+    if before[-1:] == ["of"] and before[0] in _OF_A_VILLAGE:
+        return False
     if heard.sentence.headline or any(w in _NO_NAME or w in people.english() for w in lowers):
         return False
     return len(run) >= 2 and all(t.text.isascii() and not t.text.isupper() for t in run)
