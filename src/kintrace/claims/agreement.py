@@ -122,7 +122,9 @@ def _values(coding: Coding, refs: Iterable[str], *properties: Property) -> list[
 
 
 def _of_incident(*properties: Property) -> Callable[[Coding, IncidentMention], Hashable]:
-    return lambda coding, incident: frozenset(_plain(v) for v in _values(coding, [incident.ref], *properties))
+    return lambda coding, incident: frozenset(
+        (prop, _plain(value)) for prop in properties for value in _values(coding, [incident.ref], prop)
+    )
 
 
 def _of_victims(prop: Property) -> Callable[[Coding, IncidentMention], Hashable]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kintrace.claims import Field, FieldAgreement, agreement
 from kintrace.claims.alpha import alpha, interval
 from kintrace.model import (
+    Actor,
     Claim,
     Code,
     Coding,
@@ -91,6 +92,16 @@ def test_a_date_that_one_coder_leaves_out_is_a_disagreement_but_a_number_is_not(
     less = replace(ONE, claims=tuple(c for c in ONE.claims if c.property is Property.ACT))
     assert figure(Field.DATE, a=[ONE], b=[less]).alpha == pytest.approx(1 - 1 / (10 / 12))
     assert figure(Field.LEAST, a=[ONE], b=[less]) == FieldAgreement(Field.LEAST, None, 0, 0)
+
+
+def test_one_side_in_two_parts_is_no_agreement():
+    def with_side(prop: Property) -> Coding:
+        side = Claim("doc:1/c9", "doc:1/i0", prop, Actor("", "KIA"), ONE.claims[0].quote, "doc:1/s", coder="someone")
+        return replace(ONE, claims=(*ONE.claims, side))
+
+    taker, orderer = with_side(Property.TAKER), with_side(Property.ORDERER)
+    assert figure(Field.ACTORS, a=[taker], b=[taker]).alpha == 1
+    assert figure(Field.ACTORS, a=[taker], b=[orderer]).alpha != 1
 
 
 def test_a_document_of_one_coder_alone_counts_for_nothing():
