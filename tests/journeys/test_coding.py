@@ -97,3 +97,17 @@ def test_two_incidents_are_merged_and_set_apart_again(run):
     start = REPORT.index(BRANG_AUNG[0])
     run("split", second, "--from", str(start), "--to", str(start + 20))
     assert len({s[0] for s in claims(run("list")).values() if s[1] == "act"}) == 3
+
+
+def test_agreement_is_told_over_what_two_people_ruled_on_in_figures_alone(run):
+    assert "No document has rulings of two people yet." in run("agreement")
+    run("accept", one(run("list"), "age"))
+    run("accept", one(run("list"), "age"), by="second")
+    run("accept", one(run("list"), "age", 1))
+    run("reject", one(run("list"), "when", 1), by="second")
+    told = run("agreement")
+    assert "two people ruled on: 1" in told and told.count("rulings: 2") == 2
+    figures = dict(re.findall(r"^  (\w+) +(-?[\d.]+|-) +", told, re.MULTILINE))
+    assert figures["act"] == "-"  # both incidents are of one act: nothing varies
+    assert float(figures["date"]) < 1  # one of them took a day away
+    assert not any(name in told for name in (SENG_RA[0], BRANG_AUNG[0], "Hpakant"))

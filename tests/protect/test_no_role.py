@@ -41,6 +41,7 @@ consents record B REF --purpose tracing --recipient family --until 2027-01-01 --
 consents withdraw B con:aaaaaaaa
 consents confirm B REF
 coding list B
+coding agreement B
 coding accept B doc:1/c1
 coding reject B doc:1/c1
 coding correct B doc:1/c1 --value m

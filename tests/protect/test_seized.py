@@ -278,6 +278,7 @@ def _coding(day: Day) -> None:
     added = day.run("coding add", book, about, "note", "--from", start, "--to", end)
     day.run("coding withdraw", book, re.findall(r"rul:[0-9a-f]+", added)[0])
     day.run("coding reject", book, next(c for c, _, prop, _, _ in claims if prop == "name"), by="second")
+    day.run("coding agreement", book)
     incidents = sorted({a for _, a, prop, _, _ in claims if prop == "act"})
     of_one = next(
         (a, b) for a in incidents for b in incidents if a < b and a.rpartition("/")[0] == b.rpartition("/")[0]

@@ -1,6 +1,7 @@
 """One function for each act of a person: trace, extract, link lists, match names, check. Joins steps, store, keys."""
 
 from kintrace.casework.asking_a_model.asking import BroughtModel, brought_model
+from kintrace.casework.coding.comparing import Compared, compared
 from kintrace.casework.coding.listing import Claimed, Counting, claims_of, rulings_of
 from kintrace.casework.coding.regrouping import merge_incidents, split_incident
 from kintrace.casework.coding.ruling import accept_claim, add_claim, correct_claim, reject_claim, withdraw_ruling
@@ -57,6 +58,7 @@ __all__ = [
     "BroughtModel",
     "Checked",
     "Claimed",
+    "Compared",
     "Counted",
     "Counting",
     "Desk",
@@ -94,6 +96,7 @@ __all__ = [
     "check",
     "claims_of",
     "compare_paraphrase",
+    "compared",
     "confirm",
     "correct_claim",
     "erase",

@@ -1,5 +1,6 @@
 """Claims: from documents to who says what about whom, each on its exact words."""
 
+from kintrace.claims.agreement import Field, FieldAgreement, agreement
 from kintrace.claims.coder import Coder
 from kintrace.claims.dispatch import code, coders, is_current
 from kintrace.claims.fitting import fits, unfit, words_of
@@ -12,7 +13,10 @@ from kintrace.claims.wordings import act_words
 
 __all__ = [
     "Coder",
+    "Field",
+    "FieldAgreement",
     "act_words",
+    "agreement",
     "code",
     "coders",
     "ever_said",

@@ -54,6 +54,36 @@ def list_claims(
             typer.echo(f"{ruling.ref}  {ruling.document}  {ruling.act}  {ruling.by}{contested}")
 
 
+@coding.command("agreement", short_help="How far people agree who ruled on the same documents.")
+def agreement(
+    casebook: Book,
+    passphrase_file: PassphraseFile = None,
+    passphrase_fd: PassphraseFd = None,
+) -> None:
+    """Show Krippendorff's alpha field by field, over the documents that at least two people ruled on."""
+    from kintrace import casework
+    from kintrace.cli.passphrases import passphrase_from
+    from kintrace.cli.steps import now
+
+    words = passphrase_from(passphrase_file, passphrase_fd, casebook=casebook)
+    made = casework.compared(casebook, words, now)
+    if not made.documents:
+        typer.echo("No document has rulings of two people yet.")
+        return
+    typer.echo(f"Documents that at least two people ruled on: {made.documents}")
+    for person, rulings in made.rulings:
+        typer.echo(f"  {person}  rulings: {rulings}")
+    typer.echo("Krippendorff's alpha: over incidents that one of them ruled on; over all; incidents; people")
+    for ruled_on, over_all in zip(made.over_ruled, made.over_all, strict=True):
+        figures = (_figure(ruled_on.alpha), _figure(over_all.alpha), str(ruled_on.units), str(ruled_on.coders))
+        typer.echo(f"  {ruled_on.field.value:<14}{'  '.join(f'{x:>6}' for x in figures)}")
+    typer.echo("What nobody ruled on is the program's draft in both: the second column makes people look more agreed.")
+
+
+def _figure(alpha: float | None) -> str:
+    return "-" if alpha is None else f"{alpha:.2f}"
+
+
 @coding.command("accept", short_help="Say that a claim is right.")
 def accept(
     casebook: Book, claim: ClaimRef, passphrase_file: PassphraseFile = None, passphrase_fd: PassphraseFd = None

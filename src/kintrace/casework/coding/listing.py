@@ -97,10 +97,10 @@ def claims_of(casebook: Path, passphrase: Passphrase, clock: Clock, document: st
         reader = reader_of(desk.roles, None)
         instead = paraphrases_in(desk.open_book.book, desk.findings)
         released = release(desk.findings, reader, PURPOSE, as_of=day_of(clock()), paraphrases=instead)
-        shown = _shown_whole(desk) & ({document} if document else {c.document for c in desk.findings.codings})
+        shown = shown_whole(desk) & ({document} if document else {c.document for c in desk.findings.codings})
         codings = [c for c in desk.findings.codings if c.document in shown]
         listed = tuple(_claimed(c, released) for coding in codings for c in coding.claims)
-        _note(desk, tuple(sorted(shown)))
+        note_rulings_looked_at(desk, tuple(sorted(shown)))
     return listed
 
 
@@ -113,18 +113,18 @@ def rulings_of(casebook: Path, passphrase: Passphrase, clock: Clock) -> tuple[Co
     """
     with at_the_desk(casebook, passphrase, clock) as desk:
         require(desk)
-        shown = _shown_whole(desk)
+        shown = shown_whole(desk)
         ours = [r for r in live(all_rulings(desk)) if r.document in shown]
         groups = live_regroupings(g for on in desk.contents.regroupings.values() for g in on)
         listed = (
             *(Counting(r.ref, r.document, r.act, r.by, _is_contested(r, ours)) for r in ours),
             *(Counting(g.ref, g.document, g.act, g.by, False) for g in groups if g.document in shown),
         )
-        _note(desk, tuple(sorted({one.document for one in listed})))
+        note_rulings_looked_at(desk, tuple(sorted({one.document for one in listed})))
     return listed
 
 
-def _shown_whole(desk: Keyboard) -> set[str]:
+def shown_whole(desk: Keyboard) -> set[str]:
     """Documents that are shown as they came; of one on somebody hidden nothing is listed."""
     return {d.ref for d in desk.findings.documents if desk.contents.documents.get(d.ref) is d}
 
@@ -149,7 +149,8 @@ def _said(value: Value) -> str:
     return (value.pcode or "") if isinstance(value, Place) else ""
 
 
-def _note(desk: Keyboard, documents: tuple[str, ...]) -> None:
+def note_rulings_looked_at(desk: Keyboard, documents: tuple[str, ...]) -> None:
+    """Write down who looked at rulings, and of which documents."""
     looked = Looked(reader_of(desk.roles, None).value, PURPOSE, documents, desk.person, forms=(PURPOSE,))
     desk.open_book.book.append(LOOKED, to_cbor(looked), lane="reads", person=desk.person)
 
