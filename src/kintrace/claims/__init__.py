@@ -5,6 +5,7 @@ from kintrace.claims.coder import Coder
 from kintrace.claims.dispatch import code, coders, is_current
 from kintrace.claims.fitting import fits, unfit, words_of
 from kintrace.claims.interchange import to_json
+from kintrace.claims.number_of_victims import number_of_victims
 from kintrace.claims.regrouped import live_regroupings, regrouped
 from kintrace.claims.ruled import ever_said, live, matter_of, reads_as, ruled
 from kintrace.claims.ruled_mentions import overlap, own_ref
@@ -25,6 +26,7 @@ __all__ = [
     "live",
     "live_regroupings",
     "matter_of",
+    "number_of_victims",
     "overlap",
     "own_ref",
     "reads_as",

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kintrace.claims.alpha import alpha, interval, nominal
+from kintrace.claims.number_of_victims import number_of_victims
 from kintrace.claims.ruled_mentions import overlap
 from kintrace.model import (
     Actor,
     Code,
     Coding,
-    Count,
     IncidentMention,
     Place,
     Precision,
@@ -153,29 +153,14 @@ def _plain(value: Value) -> Hashable:
     return to_cbor(value)
 
 
-def _number(most: bool) -> Callable[[Coding, IncidentMention], int | None]:
-    def read(coding: Coding, incident: IncidentMention) -> int | None:
-        ends: list[int | None] = []
-        for person in coding.persons:
-            if person.ref in incident.victims:
-                said = [v for v in _values(coding, [person.ref], Property.NUMBER) if isinstance(v, Count)]
-                bounds = [v.max if most else v.min for v in said] or [None if person.group else 1]
-                known = [b for b in bounds if b is not None]
-                ends.append((max(known) if most else min(known)) if len(known) == len(bounds) else None)
-        numbers = [end for end in ends if end is not None]
-        return sum(numbers) if numbers and len(numbers) == len(ends) else None
-
-    return read
-
-
 _READ: dict[Field, Callable[[Coding, IncidentMention], Hashable | None]] = {
     Field.ACT: _of_incident(Property.ACT),
     Field.DATE: _of_incident(Property.WHEN),
     Field.TIME_OF_DAY: _of_incident(Property.TIME_OF_DAY),
     Field.PLACE: _of_incident(Property.WHERE),
     Field.ACTORS: _of_incident(*_ACTORS),
-    Field.LEAST: _number(most=False),
-    Field.MOST: _number(most=True),
+    Field.LEAST: lambda coding, incident: number_of_victims(coding, incident).min,
+    Field.MOST: lambda coding, incident: number_of_victims(coding, incident).max,
     Field.SEX: _of_victims(Property.SEX),
     Field.NAMES: _of_victims(Property.NAME),
 }

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from kintrace.claims.number_of_victims import number_of_victims
 from kintrace.model import (
     UNKNOWN_DATE,
     Actor,
@@ -126,10 +127,10 @@ def _actors(coding: Coding, about: str) -> list[dict[str, str]]:
 
 def _victims(coding: Coding, mention: IncidentMention) -> dict[str, Any]:
     claims = [c for v in mention.victims for c in coding.claims_about(v)]
-    low, high = _number(coding, mention)
+    number = number_of_victims(coding, mention)
     return {
-        "min": low,
-        "max": high,
+        "min": number.min,
+        "max": number.max,
         "sex": _agreed([c for c in claims if c.property is Property.SEX], Sex.UNKNOWN.value),
         "ages": _ages(claims),
         "names": list(
@@ -143,26 +144,6 @@ def _ages(claims: list[Claim]) -> list[int | None]:
     """Each age once, though a group and one of its members may both have it by the same words."""
     told = {c.quote.start: c.value.min for c in claims if c.property is Property.AGE and isinstance(c.value, Count)}
     return [told[start] for start in sorted(told)]
-
-
-def _number(coding: Coding, mention: IncidentMention) -> tuple[int | None, int | None]:
-    """How many: a group's number counts those it names; without a group each mention is one person."""
-    groups = {p.ref for p in coding.persons if p.group}
-    counted = [v for v in mention.victims if v in groups] or list(mention.victims)
-    if not counted:
-        return None, None
-    low, high = 0, 0
-    least: int | None = low
-    most: int | None = high
-    for victim in counted:
-        count = next(
-            (c.value for c in coding.claims_about(victim, Property.NUMBER) if isinstance(c.value, Count)), None
-        )
-        if count is None:
-            count = Count(None, None) if victim in groups else Count(1, 1)
-        least = None if least is None or count.min is None else least + count.min
-        most = None if most is None or count.max is None else most + count.max
-    return least, most
 
 
 def _agreed(claims: list[Claim], unknown: str) -> str:

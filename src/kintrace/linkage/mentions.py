@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
+from kintrace.claims import number_of_victims
 from kintrace.lexicon.names import given_bits, skeleton
 from kintrace.linkage.ages import born, nrc_key, phone_keys
 from kintrace.linkage.place_keys import place_keys
@@ -200,16 +201,11 @@ def _camps(actors: Sequence[str]) -> tuple[str, ...]:
 
 
 def _number(coding: Coding, mention: IncidentMention) -> tuple[int | None, int | None]:
-    lows: list[int] = []
-    highs: list[int | None] = []
-    groups = {p.ref: p.group for p in coding.persons}
-    for victim in mention.victims:
-        count = next(iter(values(coding, victim, Property.NUMBER, Count)), None)
-        lows.append((count.min or 1) if count else (2 if groups[victim] else 1))
-        highs.append(count.max if count else (None if groups[victim] else 1))
-    if not lows:
-        return None, None
-    return sum(lows), None if None in highs else sum(h for h in highs if h is not None)
+    told = number_of_victims(coding, mention)
+    if told.min is not None or not mention.victims:
+        return told.min, told.max
+    several = any(p.group for p in coding.persons if p.ref in mention.victims) and told.max != 1
+    return (2 if several else 1), told.max
 
 
 def _sex(coding: Coding, about: str) -> str | None:

@@ -141,3 +141,13 @@ def test_a_state_district_township_or_town_is_no_spot_in_which_two_events_meet(c
 @pytest.mark.parametrize("code", ["MMR001009003", "MMR001009701501"])
 def test_a_tract_or_ward_with_a_code_of_its_own_is_a_spot(code):
     assert mentions.spots(Place("Lawk Hprai", code, Precision.EXACT, "Lawk Hprai"))
+
+
+def test_two_who_escaped_are_two_whether_one_of_them_is_named_or_not(linked):
+    def escaped(ref, *names):
+        writing = Writing(ref)
+        people = [writing.person(number=Count(2, 2)), *map(writing.person, names)]
+        writing.incident(Act.ESCAPED, *people, when=SEPT_30, where=in_hpakant("Lawk Hprai"), taker="MM_MIL")
+        return writing
+
+    assert len(events(linked, escaped("doc:a", "Hkun Seng Awng"), escaped("doc:b"))) == 1
