@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 from folders import kintrace, passphrase_file, small_folder, traced
 from kills import content, killed_then_finished
 
-KILLS = 6  # `make soak` does fifty
+MOMENTS = (0.3, 1.1, 2.3, 3.6)  # seconds after the start; `make soak` does fifty, by chance
 
 
 def entries_of(book: Path, home: Path) -> int:
@@ -35,11 +34,15 @@ def test_a_second_run_takes_in_nothing_and_says_the_same(folder, tmp_path):
     assert entries_of(book, tmp_path) == before + 3  # what left, the second look, and the fact that ties it
 
 
-def test_a_run_killed_at_any_moment_is_finished_by_the_next(folder, tmp_path):
-    whole = traced(folder, tmp_path / "whole", home=tmp_path)
-    chance = random.Random(20251007)
-    for kill in range(KILLS):
-        killed_then_finished(folder, tmp_path / f"k{kill}", chance.uniform(0.2, 4.0), content(whole))
+@pytest.fixture(scope="module")
+def whole(folder, tmp_path_factory) -> list:
+    home = tmp_path_factory.mktemp("whole")
+    return content(traced(folder, home / "whole", home=home))
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_run_killed_at_any_moment_is_finished_by_the_next(moment, folder, whole, tmp_path):
+    killed_then_finished(folder, tmp_path / "killed", moment, whole)
 
 
 def test_what_is_written_out_is_a_fact_with_its_form_and_head(folder, tmp_path):
