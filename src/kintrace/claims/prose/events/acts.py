@@ -28,7 +28,8 @@ def act_of(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
         if act is Act.MISSING and (_struck(telling, "accident") or _after_accident(telling, read)):
             read.accidents.append(telling)
             return None
-        return Act.TRANSFERRED if _brought_on(telling, read) else _taking(discourse, telling, act)
+        brought = _brought_on(telling, read) or _moved_elsewhere(discourse, telling, read)
+        return Act.TRANSFERRED if brought else _taking(discourse, telling, act)
     if act is Act.TRANSFERRED and _TO_BE_TREATED.search(_from_verb(telling)):
         return None
     if act is Act.TRANSFERRED and _TO_THEIRS.match(_from_verb(telling)):
@@ -138,6 +139,20 @@ def _brought_on(telling: Telling, read: Read) -> bool:
     return False
 
 
+def _moved_elsewhere(discourse: Discourse, telling: Telling, read: Read) -> bool:
+    """Whether those who are held already are brought to another town: "the detainees were flown to Sittwe"."""
+    event, victim, heard = telling.event, telling.victim, telling.event.heard
+    if victim is None or not event.group.passive or event.group.reduced or event.act not in ("taken", "weak_take"):
+        return False
+    if victim.head not in vocabulary.words("captives") or not _was_taken(discourse, telling, read):
+        return False
+    verb = heard.tokens[event.at].end
+    return any(verb < p.start < event.end and _TO.search(heard.words(verb, p.start)) for p in heard.places)
+
+
+_TO = re.compile(r"\bto\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}\Z")
+
+
 def _taking(discourse: Discourse, telling: Telling, act: Act) -> Act:
     text = telling.event.heard.text
     if act is Act.HOSTAGE or _instead(telling) or vocabulary.pattern("in_stead").search(text) or _for_kin(text):
@@ -172,10 +187,13 @@ def _harm(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
     event, text = telling.event, telling.event.heard.text
     if event.act == "suicide":
         return Act.SUICIDE
+    if event.act == "died" and _WHILE_HELD.match(event.heard.words(event.heard.tokens[event.at].end, event.end + 60)):
+        return Act.DIED_IN_CUSTODY
+    by_fire = _by_its_fire(telling)
     fleeing = bool(vocabulary.pattern("flight").search(text)) or (event.act == "died" and _after_flight(telling, read))
     if (
         event.act in ("injured", "killed")
-        and not telling.named
+        and not (telling.named or by_fire)
         and any(t.n == telling.n - 1 for t in (*read.accidents, *read.battles))
     ):
         read.battles.append(telling)
@@ -183,12 +201,12 @@ def _harm(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
     if event.act == "injured" and _TO_DEATH.match(event.heard.words(event.heard.tokens[event.at].end, event.end)):
         return None if _struck(telling, "battle") and not telling.named else Act.KILLED
     if event.act == "injured":
-        if _struck(telling, "battle") and not telling.named:
+        if _struck(telling, "battle") and not (telling.named or by_fire):
             read.battles.append(telling)
         return (
             Act.INJURED
             if (telling.sides or _by_people(telling) or event.verb.base == "hurt")
-            and not _struck(telling, "battle")
+            and (by_fire or not _struck(telling, "battle"))
             and not _struck(telling, "accident")
             else None
         )
@@ -196,7 +214,7 @@ def _harm(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
     if fleeing and (event.act == "died" or fell) and (telling.sides or read.happenings):
         return Act.DIED_FLEEING
     for key, kept in (("accident", read.accidents), ("battle", read.battles)):
-        if _struck(telling, key) and not telling.named:
+        if _struck(telling, key) and not (telling.named or (by_fire and key == "battle")):
             kept.append(telling)
             return None
     if event.verb.base == "find":
@@ -207,9 +225,49 @@ def _harm(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
         return Act.KILLED
     if _hurt_before(discourse, telling, read) or (vocabulary.pattern("injuries").search(text) and telling.sides):
         return Act.KILLED
-    if vocabulary.pattern("custody").search(text) or _held_before(discourse, telling, read):
+    if (
+        vocabulary.pattern("custody").search(text)
+        or _AFTER_TAKING.search(text)
+        or _held_before(discourse, telling, read)
+    ):
         return Act.DIED_IN_CUSTODY
     return Act.DIED_FLEEING if fleeing and telling.sides else _of_accused(discourse, telling)
+
+
+_WHILE_HELD = re.compile(
+    r"\s+(?:while\s+(?:still\s+)?)?(?:(?:in|under)\s+(?:[\w’'-]+\s+){0,2}?(?:custody|detention|prison|jail|interrogation)|"
+    r"(?:held|detained|imprisoned)\b)",
+    re.IGNORECASE,
+)
+_AFTER_TAKING = re.compile(
+    r"\b(?:hours?|days?|weeks?|shortly|soon|immediately)\s+after\s+(?:(?:he|she|they|his|her|their|being|having|been|was|were|"
+    r"the|military|army|junta|police|soldiers|troops|had)\s+){0,5}"
+    r"(?:arrest(?:s|ed)?|detained|detention|taken|took|abducted|seized|picked\s+up|capture[d]?|recruited|conscripted)\b",
+    re.IGNORECASE,
+)  # "died on Sunday, a day after he was taken from his home"
+
+
+_FIRED_BY = re.compile(r"\b(?:fired|dropped|launched|thrown)\s+(?:by|from)\s+(?:[\w’'-]+\s+){0,4}\Z")
+_FIRE = (
+    r"(?:air\s?strikes?|jets?|(?:fighter|war)\s?(?:jets?|planes?)|aircraft|planes?|helicopters?|gunships?|drones?|shelling|shells?|"
+    r"artillery|bombardment|mortars?|bomb(?:s|ing|ings)?)\b"
+)
+_OWN_FIRE = re.compile(rf"(?:[’']s)?\s+(?:[\w-]+\s+){{0,2}}?{_FIRE}", re.IGNORECASE)
+_BOTH_FIRED = re.compile(r"\b(?:fighting|clash(?:es|ed)?|crossfire|battles?|exchange[ds]?)\b", re.IGNORECASE)
+
+
+def _by_its_fire(telling: Telling) -> bool:
+    """Whether the sentence says whose shells or bombs did it: "shells fired by the army", "a junta air strike"."""
+    heard = telling.event.heard
+    if _BOTH_FIRED.search(heard.text):
+        return False
+    return any(
+        _FIRED_BY.search(heard.words(heard.start, a.start))
+        or _OWN_FIRE.match(heard.words(a.end, a.end + 40))
+        or re.search(_FIRE, heard.words(a.start, a.end))
+        for a in heard.actors
+        if not a.code.startswith("UNIDENTIFIED")
+    )
 
 
 def _after_flight(telling: Telling, read: Read) -> bool:

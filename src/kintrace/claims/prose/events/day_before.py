@@ -121,6 +121,27 @@ def of_those_there(happening: Happening, known: dict[int, Circumstances]) -> Dat
     return replace(dated, because="They were there at the incident told before; its date is carried over.")
 
 
+_HARM = (ActKind.DEATH, ActKind.INJURE)
+_BESIDE = 6  # sentences
+_MORE = re.compile(r"\b(?:another|others?|more|further|also)\b", re.IGNORECASE)
+
+
+def of_one_attack(happening: Happening, known: dict[int, Circumstances]) -> Dated | None:
+    """The day of those told just before, where more were killed or hurt: "Another 30 people were wounded"."""
+    main = happening.main
+    if (
+        happening.kind not in _HARM
+        or main.dates
+        or not _MORE.search(main.event.heard.words(main.event.start, main.event.end))
+    ):
+        return None
+    for told in reversed(list(known.values())):
+        near = 0 <= main.n - max(t.n for t in told.happening.tellings) <= _BESIDE
+        if told.happening.kind in _HARM and near and told.date is not None and told.date.when.single_day:
+            return replace(told.date, because="More are told of, after those of one attack; its date is carried over.")
+    return None
+
+
 def set_before(discourse: Discourse, happening: Happening) -> Dated | None:
     """The day that an answer or a sentence by itself set: "It was the second week of May. We were asleep"."""
     main = happening.main

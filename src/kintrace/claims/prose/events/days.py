@@ -16,6 +16,7 @@ from kintrace.claims.prose.events.day_before import (
     after_a_stretch,
     after_the_last,
     by_the_clock,
+    of_one_attack,
     of_those_there,
     said_then,
     set_before,
@@ -83,7 +84,12 @@ def _as_told(discourse: Discourse, happening: Happening, known: dict[int, Circum
     beside = across(happening) if date is None else None
     if beside is not None:
         date = Dated(discourse.told_days[beside[0].start].when, beside[0].start, beside[0].end, beside[1])
-    date = date or of_those_there(happening, known) or _carried_date(discourse, happening, known)
+    date = (
+        date
+        or of_those_there(happening, known)
+        or of_one_attack(happening, known)
+        or _carried_date(discourse, happening, known)
+    )
     date = date or when_they_left(discourse, happening) or set_before(discourse, happening)
     date = date or under_its_day(discourse, happening) or by_the_clock(discourse, happening)
     date = date or _scene_soon(discourse, happening)
@@ -312,7 +318,8 @@ def _carried_date(discourse: Discourse, happening: Happening, known: dict[int, C
         return loose or Dated(
             replace(UNKNOWN, words=lag.when.words), lag.start, lag.end, "Words count from a day that is not told."
         )
-    if vocabulary.pattern("same_occasion").search(main.event.heard.text):
+    also = vocabulary.expression("circumstances.did_also").search(main.event.heard.text)
+    if also or vocabulary.pattern("same_occasion").search(main.event.heard.text):
         before = [
             c.date
             for c in list(known.values())[-_BY_DISCOURSE * 4 :]

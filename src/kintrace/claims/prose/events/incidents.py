@@ -255,8 +255,11 @@ def _names_one_of_them(telling: Telling, read: Read) -> bool:
     """Put the name of one of those taken to their taking: "Among those seized was A"."""
     event = telling.event
     before = event.heard.words(event.heard.start, event.heard.tokens[event.at].start)
-    takings = [h for h in read.happenings[-_REMEMBERED:] if h.kind is ActKind.TAKE]
-    if not takings or telling.act is None or telling.act.kind is not ActKind.TAKE or not _AMONG_THEM.search(before):
+    if telling.act is None or not _AMONG_THEM.search(before):
+        return False
+    kind = ActKind.TAKE if telling.act.kind is ActKind.TAKE else ActKind.TRANSFER
+    takings = [h for h in read.happenings[-_REMEMBERED:] if h.kind is kind]
+    if not takings or telling.act.kind is not kind:
         return False
     victim = takings[-1].main.victim
     if victim is None or not victim.plural:
@@ -495,6 +498,7 @@ def _specific(discourse: Discourse, happening: Happening) -> bool:
     when = any(t.date is not None for t in happening.tellings)
     if happening.source is not None:
         where = where or any(t.place is not None or t.date is not None for t in happening.source.tellings)
+        where = where or _specific(discourse, happening.source)
     if known:
         dated = _dated_before(discourse, happening.main) or set_before(discourse, happening) is not None
         return when or where or dated
@@ -519,7 +523,7 @@ def _known_by_taking(happening: Happening) -> bool:
     if victim is None or source is None or happening.kind is ActKind.TAKE or not victim.plural:
         return False
     before = source.main.victim
-    near = happening.main.n - source.tellings[-1].n <= _NEAR
+    near = happening.main.n - max(t.n for t in source.tellings) <= _NEAR
     the = happening.main.event.heard.words(victim.start, victim.end).lower().startswith("the ")
     of_them = (
         victim.head in _REFERRING if victim.kind == "pronoun" else victim.definite or the or victim.kind == "number"

@@ -33,6 +33,7 @@ def doer_of(heard: Heard, group: Group, around: list[Party], last: Party | None)
     return (
         apposed_before(heard, group, around)
         or before_aside(heard, group, around)
+        or (beyond_relative(heard, group, around) if heard.tokens[group.first - 1].text == "," else None)
         or last
         or clauses.main_subject(heard, group, around)
     )

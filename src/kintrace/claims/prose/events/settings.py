@@ -50,7 +50,8 @@ def where(discourse: Discourse, happening: Happening, known: dict[int, Circumsta
         return beside, "A sentence before it in its paragraph names the place."
     text = happening.main.event.heard.text
     before = [c for c in known.values() if c.place is not None and not _SEPARATE.search(text)]
-    if before and (vocabulary.pattern("same_occasion").search(text) or with_them(happening.main)):
+    also = vocabulary.expression("circumstances.did_also").search(text)
+    if before and (also or vocabulary.pattern("same_occasion").search(text) or with_them(happening.main)):
         return before[-1].place, "The sentence speaks of the occasion told before."
     home = discourse.sections[happening.main.n].home
     if home is not None:

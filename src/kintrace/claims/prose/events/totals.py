@@ -132,12 +132,16 @@ _MOST_OF_A_YEAR = 300  # days; "last year"
 def spanning(telling: Telling) -> bool:
     """Whether its time runs over many days: "since March", "from March to May", "in 2025"."""
     found = telling.date or next(iter(telling.dates), None)
+    if found is not None and found.kind == "since" and _counted_since(telling):
+        return True
     if found is None:
         heard, event = telling.event.heard, telling.event
         return bool(_SINCE.search(heard.words(max(heard.start, event.start - 14), event.end)))
     heard, event = telling.event.heard, telling.event
     if (found.kind == "since" or found.start >= event.start) and _SINCE.search(heard.words(event.start, found.end)):
         return True
+    if _once(telling):
+        return False
     if found.when.words.lower() in ("last year", "this year") and not _MONTH.search(telling.event.heard.text):
         return True
     whole_year = _days(found.when) >= _MOST_OF_A_YEAR and not _MONTH.search(telling.event.heard.text)
@@ -147,6 +151,25 @@ def spanning(telling: Telling) -> bool:
         days = found.when.edtf.split("/")[0]
         return len(days) < 10 or (found.kind == "interval" and _days(found.when) > 12)
     return False
+
+
+def _counted_since(telling: Telling) -> bool:
+    """Whether the dead since a day are counted: "more than 780 have been killed since 1 February"."""
+    victim, act = telling.victim, telling.act
+    if victim is None or act is None or act.kind is not ActKind.DEATH or not telling.event.group.perfect:
+        return False
+    return victim.count.max is None or victim.count.max >= _MANY
+
+
+_A_FEW = 9
+
+
+def _once(telling: Telling) -> bool:
+    """Whether a few were done to by somebody in a plain past: "last year troops shot two hunters" tells of one day."""
+    event, victim = telling.event, telling.victim
+    if victim is None or event.agent is None or event.group.perfect or not victim.count.exact:
+        return False
+    return (victim.count.max or 0) <= _A_FEW
 
 
 def _days(when: When) -> int:

@@ -138,15 +138,10 @@ def added(left: People, right: People) -> People:
     )  # fmt: skip
 
 
-_KINDS = frozenset(("men", "women", "children", "people", "boys", "girls", "youths", "persons", "youngsters"))
-
-
 def _one_number(left: People, right: People) -> bool:
-    """Whether one number goes for two kinds of people: "96 children and young people", "20 men and women"."""
-    plain = right.count.max is None and right.count.min == _TWO
-    return (
-        plain and (left.count.min or 0) > _TWO and left.head in _KINDS and right.head in _KINDS and not right.definite
-    )
+    """Whether one number goes for two kinds of people: "96 children and young people", "92 leaders and teachers"."""
+    plain = right.count.max is None and right.count.min == _TWO and right.count_at is None
+    return plain and (left.count.min or 0) > _TWO and not right.definite and left.armed is right.armed
 
 
 _TWO = 2  # what a bare plural says

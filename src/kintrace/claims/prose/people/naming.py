@@ -9,6 +9,7 @@ from kintrace.claims import vocabulary
 from kintrace.claims.prose.text.people import KIN, People
 from kintrace.claims.prose.text.words import Heard, Token
 from kintrace.lexicon import people
+from kintrace.lexicon.counts.peoples import peoples
 from kintrace.model import ONE, Child, Sex
 
 _HONORIFICS = {
@@ -125,7 +126,15 @@ def _in_chain(heard: Heard, token: Token) -> bool:
     """Whether it goes on with the chain of a place: "Ukhiya, Cox's Bazar"."""
     if token.lower in _HONORIFICS:
         return False
+    run = re.match(
+        r"(?:[A-Z][\w’'.-]*\s+){1,4}?[A-Z][\w’'-]*(?=\W)", heard.words(token.start, heard.start + len(heard.text))
+    )
+    if run is not None and _TELLS_OF_ONE.match(heard.words(token.start + run.end(), heard.start + len(heard.text))):
+        return False  # "in Thingangyun Township, Aye Chan, a member of the party, was"
     return any(re.fullmatch(r",\s*", heard.words(p.end, token.start)) for p in heard.places if p.end <= token.start)
+
+
+_TELLS_OF_ONE = re.compile(r",\s+(?:(?:an?|who)\s|(?:aged\s+)?\d{1,2}\s*,)|\s+\(\d{1,2}\)")
 
 
 def _introduced(heard: Heard, run: tuple[Token, ...], i: int) -> bool:
@@ -143,6 +152,12 @@ def _name_part(token: Token, blocked: list[tuple[int, int]]) -> bool:
     return token.capital and token.text[0].isalpha() and not any(s <= token.start < e for s, e in blocked)
 
 
+# "were rounded up from Kin Taung and": another village that no gazetteer holds
+_FROM_PLACES = re.compile(
+    r"\b(?:from|villages\s+of)\s+(?:[A-Z][\w’'-]*\s+){1,3}(?:,\s+(?:[A-Z][\w’'-]*\s+){1,3})*,?and\s+\Z"
+)
+
+
 def _is_name(heard: Heard, run: tuple[Token, ...], i: int) -> bool:
     lowers = [t.lower.removesuffix("'s") for t in run]
     if lowers[0] in _HONORIFICS and len(run) > 1:
@@ -152,9 +167,18 @@ def _is_name(heard: Heard, run: tuple[Token, ...], i: int) -> bool:
         return False  # "a miner from Lawk Hprai": a village that no gazetteer holds
     if before[-1:] == ["of"] and before[0] in _OF_A_VILLAGE:
         return False
+    if _FROM_PLACES.search(heard.words(heard.start, run[0].start)):
+        return False
     if heard.sentence.headline or any(w in _NO_NAME or w in people.english() for w in lowers):
         return False
-    return len(run) >= 2 and all(t.text.isascii() and not t.text.isupper() for t in run)
+    if all(w in peoples() for w in lowers):
+        return False  # "Lahu Baptist clergy"
+    full = [t for t in run if not _initial(t)]  # "K Za Win"
+    return len(full) >= 2 and all(t.text.isascii() and not t.text.isupper() for t in full)
+
+
+def _initial(token: Token) -> bool:
+    return len(token.text.rstrip(".")) == 1 and token.text[0].isupper()
 
 
 def sex_of_name(name: str) -> Sex:

@@ -277,7 +277,9 @@ class Cast:
 
 def _bare(people: People) -> bool:
     """Whether nothing but a plural says how many."""
-    return people.kind == "pronoun" or (people.count.max is None and (people.count.min or 0) <= _TWO)
+    return (people.kind == "pronoun" and people.head != "both") or (
+        people.count.max is None and (people.count.min or 0) <= _TWO
+    )
 
 
 _TWO = 2

@@ -118,11 +118,10 @@ def some_of(heard: Heard, i: int) -> People | None:
     found = all_but(heard, i)
     if found is not None:
         return found
-    if (
-        i + 2 >= len(tokens)
-        or tokens[i + 1].lower != "of"
-        or tokens[i + 2].lower not in ("the", "them", "those", "these", "his", "her", "their", "our", "whom")
-    ):
+    of = i + 2 if i + 1 < len(tokens) and tokens[i + 1].lower == "out" else i + 1  # "three out of 275 villagers"
+    if of + 1 >= len(tokens) or tokens[of].lower != "of":
+        return None
+    if tokens[of + 1].lower not in _OF_WHOM and not re.fullmatch(rf"{ENGLISH}|\d+", tokens[of + 1].lower):
         return None
     if not re.fullmatch(ENGLISH, tokens[i].lower) or tokens[i].lower == "zero":
         return None
@@ -130,6 +129,9 @@ def some_of(heard: Heard, i: int) -> People | None:
     return People(tokens[i].start, tokens[i].end, "number", "of", Count(number, number, tokens[i].text),
                   plural=number != 1,
                   count_at=(tokens[i].start, tokens[i].end))  # fmt: skip
+
+
+_OF_WHOM = frozenset(("the", "them", "those", "these", "his", "her", "their", "our", "whom"))
 
 
 def side(heard: Heard, i: int) -> People | None:
