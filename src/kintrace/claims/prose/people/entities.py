@@ -106,7 +106,14 @@ def entities_in(
             spoken_of = [e for e in recent if (e.mentions[-1][0], e.mentions[-1][1].start) not in inner] or recent
             opened = _opening(sentences, n)
             entity = _introduced(phrase, n, heard, recent, suffered) if not _elsewhere(heard, opened) else None
-            entity = entity or _listed(phrase, n, heard, recent) or _antecedent(phrase, n, spoken_of)
+            entity = (
+                entity
+                or _of_headline(phrase, n, sentences, recent)
+                or _listed(phrase, n, heard, recent)
+                or _antecedent(phrase, n, spoken_of)
+            )
+            if entity is not None and _left_over(phrase, heard, entity):
+                entity = None  # "thirty were freed. The remaining detainees": others than the thirty
             if entity is None:
                 entity = Entity(len(entities), part_of=_group_of(phrase, n, recent))
                 entities.append(entity)
@@ -121,6 +128,16 @@ def entities_in(
                     one.part_of = entity
             found[(phrase.start, phrase.end)] = entity
     return found
+
+
+_REMAINING = re.compile(r"(?:the\s+)?(?:remaining|other|rest)\b", re.IGNORECASE)
+
+
+def _left_over(phrase: People, heard: Heard, entity: Entity) -> bool:
+    """Whether words for those who are left cannot mean a part that was told of by its number."""
+    if phrase.kind != "noun" or not _REMAINING.match(heard.words(phrase.start, phrase.end)):
+        return False
+    return entity.part_of is not None or any(p.kind == "number" for _, p in entity.mentions)
 
 
 _SAYS = re.compile(
@@ -138,6 +155,26 @@ def _elsewhere(heard: Heard, opened: list[Heard]) -> bool:
     here = {p.place.township for p in heard.places if p.place.township}
     there = {p.place.township for h in opened for p in h.places if p.place.township}
     return bool(here and there) and here.isdisjoint(there)
+
+
+_UNDER = 3  # sentences after a headline
+
+
+def _of_headline(
+    phrase: People, n: int, sentences: list[tuple[Heard, list[People]]], entities: list[Entity]
+) -> Entity | None:
+    """Those whom the headline speaks of by the same word: "Group detains miners" over "Families of 14 miners say"."""
+    if phrase.kind != "noun" or phrase.definite or phrase.kin or not phrase.head or sentences[n][0].sentence.headline:
+        return None
+    if not (phrase.plural and phrase.count.exact):
+        return None
+    for entity in entities:
+        at = [m for m, _ in entity.mentions]
+        if n - at[-1] > _UNDER or not all(sentences[m][0].sentence.headline for m in at) or entity.names:
+            continue
+        if _singular(phrase.head) in {_singular(h) for h in entity.heads} and _agree(phrase, entity):
+            return entity
+    return None
 
 
 _NAMED_SOON = 2  # sentences after the one that opens the report

@@ -64,7 +64,12 @@ _ROW = re.compile(
 )
 _OF_DEATH = re.compile(r"\b(?:dead|deceased|killed|died|bodies|slain)\b", re.IGNORECASE)
 _OF_HARM = re.compile(r"\b(?:injured|wounded|hurt)\b", re.IGNORECASE)
+_OF_TRANSFER = re.compile(r"\b(?:transferred|moved|flown|sent|brought)\b", re.IGNORECASE)
 _OF_RELEASE = re.compile(r"\b(?:released|freed|returned)\b", re.IGNORECASE)
+_OF_ACTS = (
+    (_OF_DEATH, ActKind.DEATH), (_OF_HARM, ActKind.INJURE), (_OF_RELEASE, ActKind.RELEASE),
+    (_OF_TRANSFER, ActKind.TRANSFER),
+)  # fmt: skip
 _JOINT = re.compile(
     r"(?:\A|[;,:)]|\band)\s*(?:and\s+)?(?:(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,3}?[\w-]+,?\s+)?(?:(?:rev|"
     r"dr|mr|mrs|ms|fr|sr)\.?\s+)?\Z",
@@ -92,7 +97,7 @@ def named_in_row(discourse: Discourse, happening: Happening) -> list[People]:
 
 def _befell(intro: str, happening: Happening, n: int) -> bool:
     """Whether the words before the row are on this kind of act."""
-    for pattern, kind in ((_OF_DEATH, ActKind.DEATH), (_OF_HARM, ActKind.INJURE), (_OF_RELEASE, ActKind.RELEASE)):
+    for pattern, kind in _OF_ACTS:
         if pattern.search(intro):
             return happening.kind is kind
     return happening.kind is ActKind.TAKE or n - happening.main.n <= 2

@@ -201,24 +201,9 @@ def _speaks(discourse: Discourse, n: int, phrase: People) -> bool:
     return bool(_SAYS.match(after) or _OFFICE.search(heard.words(heard.start, phrase.start)))
 
 
-_AMONG_THOSE = {
-    ActKind.TRANSFER: re.compile(r"\bamong\s+those\s+(?:transferred|moved|sent|flown|brought)\b", re.IGNORECASE),
-    ActKind.RELEASE: re.compile(r"\bamong\s+(?:those|the)\s+(?:freed|released)\b", re.IGNORECASE),
-    ActKind.DEATH: re.compile(r"\bamong\s+(?:those|the)\s+(?:killed|dead|executed|who\s+died)\b", re.IGNORECASE),
-    ActKind.INJURE: re.compile(r"\bamong\s+(?:those|the)\s+(?:injured|wounded|hurt)\b", re.IGNORECASE),
-}
-
-
-def _among_others(before: str, kind: ActKind) -> bool:
-    """Whether a name is said to be among those to whom something else was done; all of them were taken."""
-    return kind is not ActKind.TAKE and any(k is not kind and p.search(before) for k, p in _AMONG_THOSE.items())
-
-
 def _of_the_group(discourse: Discourse, n: int, phrase: People, happening: Happening, begun: bool) -> bool:
     heard, first = discourse.heard[n], happening.main.n
     before = heard.words(heard.start, phrase.start)
-    if _among_others(before, happening.kind):
-        return False
     if heard.sentence.spoken(phrase.start):
         one_of = n > first and re.match(r"\W*[Oo]ne\s+of\s+(?:them|the\s+\w+),\s", heard.words(heard.start, phrase.end))
         return one_of is not None and n - first <= _SOON

@@ -172,7 +172,7 @@ class Cast:
         names = _names(phrases)
         single = main.kind in ("pronoun", "possessive") and not main.plural
         said = single or (main.count.known and not _bare(main))
-        count = main.count if said else best_count(phrases) or main.count
+        count = main.count if said else best_count([p for p in phrases if p.plural or not main.plural]) or main.count
         plural = main.plural or (count.max is None and (count.min or 0) > 1)
         refs: list[str] = []
         if not names or (plural and not (count.exact and count.max == len(names))):
@@ -276,10 +276,11 @@ class Cast:
 
 
 def _bare(people: People) -> bool:
-    """Whether nothing but a plural says how many."""
-    return (people.kind == "pronoun" and people.head != "both") or (
-        people.count.max is None and (people.count.min or 0) <= _TWO
-    )
+    """Whether nothing but a plural, or two of them, says how many: "villagers", "sons and daughters"."""
+    if people.kind == "pronoun":
+        return people.head != "both"
+    least = people.count.min or 0
+    return people.count.max is None and (least <= _TWO or (least <= _TWO + _TWO and people.count_at is None))
 
 
 _TWO = 2
