@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from kintrace.claims.prose.discourse import Discourse
-from kintrace.claims.prose.events.acts import same_people
 from kintrace.claims.prose.events.days import day_of
 from kintrace.claims.prose.events.happenings import Happening
+from kintrace.claims.prose.events.held_before import same_people
 from kintrace.claims.prose.events.settings import hour_of, taken_with, where
 from kintrace.claims.prose.events.surrounding import Circumstances
 from kintrace.claims.prose.parties import anybody_s, identified

@@ -6,8 +6,8 @@ import re
 
 from kintrace.claims import vocabulary
 from kintrace.claims.prose.discourse import Discourse
-from kintrace.claims.prose.events.acts import same_people
 from kintrace.claims.prose.events.happenings import Happening, Telling
+from kintrace.claims.prose.events.held_before import same_people
 from kintrace.claims.prose.events.surrounding import Circumstances, Dated
 from kintrace.claims.prose.events.whereabouts import narrowed, scene_of
 from kintrace.lexicon.hours import FoundHour
