@@ -53,13 +53,13 @@ from kintrace.lexicon.places import FoundPlace
 from kintrace.model import Document
 
 _LEAD = 3
-_NO_SOLDIERS = frozenset(("ROHINGYA_AG", "PDF", "KPDF"))  # their men are called fighters, and not soldiers
+_NO_SOLDIERS = frozenset(("ROHINGYA_AG", "PDF", "KPDF", "MM_POLICE"))  # their men are called otherwise
 _OF_WHO_SAYS = 100  # code points between "said" and the side of who says it
 _SAID_BY = re.compile(r",”?\s+(?:said|says|according\s+to)\s+(?:an?|the)\s[^.;:“”,]{0,90}\Z")
 _ARMY = re.compile(
     r"\b(?:junta|military\s+(?:government|council|regime|junta|service)|regime|Tatmadaw|conscription\s+law)\b"
 )
-_SOLDIERS = re.compile(r"\b(?:soldiers?|troops)\b", re.IGNORECASE)
+_SOLDIERS = re.compile(r"\b(?:soldiers?|troops|army)\b", re.IGNORECASE)
 _NAMED_SOON = 6  # sentences after "the rebels" in which the text says which
 _THE = re.compile(r"\b(?:the|these|those|both)\s+\Z", re.IGNORECASE)  # "the armed groups" are those named before
 

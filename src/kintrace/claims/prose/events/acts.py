@@ -55,7 +55,7 @@ _TO_BE_TREATED = re.compile(
 )
 _TO_THEIRS = re.compile(
     r"(?:handed|turned|gave|given|delivered)\b[^.;]{0,120}?\bto\s+(?:(?:the|their|his|her|its|local|village|church|community|camp|"
-    r"religious)\s+){0,2}(?:International\s+Committee|Red\s+C\w+|ICRC|famil(?:y|ies)|parents|relatives|elders|leaders|monks?|abbot|"
+    r"religious|an?)\s+){0,2}(?:[A-Z][\w’'-]*\s+)?(?:International\s+Committee|Red\s+C\w+|ICRC|famil(?:y|ies)|parents|relatives|elders|leaders|monks?|abbot|"
     r"wife|wives|mother|father|mothers|fathers)\b"
 )
 

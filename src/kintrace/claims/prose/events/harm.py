@@ -28,6 +28,12 @@ def harm(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
         return Act.SUICIDE
     if event.act == "died" and _WHILE_HELD.match(event.heard.words(event.heard.tokens[event.at].end, event.end + 60)):
         return Act.DIED_IN_CUSTODY
+    if (
+        event.act == "died"
+        and _AT_A_CAMP.match(_from(telling))
+        and any(h.kind is ActKind.TAKE for h in read.happenings)
+    ):
+        return Act.DIED_IN_CUSTODY
     by_fire = _by_its_fire(telling)
     fleeing = bool(vocabulary.pattern("flight").search(text)) or (event.act == "died" and _after_flight(telling, read))
     if (
@@ -78,6 +84,18 @@ _WHILE_HELD = re.compile(
     r"(?:held|detained|imprisoned)\b)",
     re.IGNORECASE,
 )
+_AT_A_CAMP = re.compile(  # where those who were taken are held: "died at the camp after falling ill"
+    r"\w+\s+(?:at|in|inside)\s+(?:the|its|their|that)\s+(?:\w+\s+){0,2}?(?:camp|base|barracks|post|outpost|cells?|lock-?up|"
+    r"headquarters|compound)\b",
+    re.IGNORECASE,
+)
+
+
+def _from(telling: Telling) -> str:
+    heard = telling.event.heard
+    return heard.words(heard.tokens[telling.event.at].start, heard.start + len(heard.text))
+
+
 _AFTER_TAKING = re.compile(
     r"\b(?:hours?|days?|weeks?|shortly|soon|immediately)\s+after\s+(?:(?:he|she|they|his|her|their|being|having|been|was|were|"
     r"the|military|army|junta|police|soldiers|troops|had)\s+){0,5}"
@@ -149,7 +167,8 @@ _WOUNDED = re.compile(
 
 def _found_dead(discourse: Discourse, telling: Telling, read: Read) -> Act | None:
     """A body found tells of a killing where the dead were taken before, or bear wounds; somebody hurt, of harm."""
-    if not _DEAD.search(telling.event.heard.words(telling.event.start, telling.event.end)):
+    heard = telling.event.heard
+    if not _DEAD.search(heard.words(max(heard.start, telling.event.start - _OF_WHOM), telling.event.end)):
         return Act.INJURED
     taken = any(h.kind is ActKind.TAKE and telling.n - h.tellings[-1].n <= 6 for h in read.happenings)
     before = any(e is not telling.event and e.verb.act in _TAKING and e.told.value == "done"
@@ -158,6 +177,7 @@ def _found_dead(discourse: Discourse, telling: Telling, read: Read) -> Act | Non
     return Act.KILLED if taken or before or raided or _WOUNDED.search(telling.event.heard.text) else None
 
 
+_OF_WHOM = 16  # code points before those found in which "the body of" stands
 _RAIDED = re.compile(
     r"\b(?:raid(?:s|ed)?|soldiers|troops|column|military\s+operation|massacre|occupied|torched|withdr[ae]w)\b",
     re.IGNORECASE,

@@ -185,7 +185,7 @@ def _suspects(discourse: Discourse, n: int) -> tuple[FoundActor, ...]:
 
 def _place(discourse: Discourse, telling: Telling, read: Read) -> None:
     """Put one telling to the incident it speaks of, or open a new one."""
-    if _names_one_of_them(telling, read):
+    if _names_one_of_them(telling, read) or _with_those_told(telling, read):
         return
     if _held_on(telling, read):
         return
@@ -260,6 +260,26 @@ def _names_one_of_them(telling: Telling, read: Read) -> bool:
         return False
     victim = takings[-1].main.victim
     if victim is None or not victim.plural:
+        return False
+    takings[-1].others.append(replace(telling, act=None))
+    return True
+
+
+_WITH_THOSE = re.compile(
+    r"\s*(?:[\w’'-]+\s+){0,2}?(?:along|together)?\s*with\s+(?:(?:his|her|their|my)\s+\w+\s+and\s+)?"
+    r"(?:the\s+(?:others?|rest|(?:\w+\s+){0,2}?\w+s|men|women)|those\s+\w+)\b"
+)
+
+
+def _with_those_told(telling: Telling, read: Read) -> bool:
+    """Put one who was taken with those told of before to their taking: "a driver who was held with the workers"."""
+    event, victim = telling.event, telling.victim
+    if telling.act is None or telling.act.kind is not ActKind.TAKE or victim is None or victim.plural or telling.dates:
+        return False
+    takings = [h for h in read.happenings[-_REMEMBERED:] if h.kind is ActKind.TAKE and h.main.n < telling.n]
+    heard = event.heard
+    after = heard.words(heard.tokens[event.at].end, heard.start + len(heard.text))
+    if not takings or not event.group.passive or not _WITH_THOSE.match(after):
         return False
     takings[-1].others.append(replace(telling, act=None))
     return True

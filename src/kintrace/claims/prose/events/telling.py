@@ -46,6 +46,8 @@ def told(heard: Heard, group: Group, verb: Verb) -> Told:
         return Told.DENIED
     if group.unreal or verbs.doubts(heard, group) or _talked_of(heard, before) or _not_quite(heard, group):
         return Told.UNREAL
+    if heard.tokens[group.at].lower == verb.base and _NOT_YET.search(before):
+        return Told.UNREAL
     if group.kind == "past" and heard.tokens[group.at].lower == verb.base and _habit_follows(heard, group.at):
         return Told.PATTERN
     clause = heard.words(
@@ -64,6 +66,12 @@ def told(heard: Heard, group: Group, verb: Verb) -> Told:
     if group.present and not _held(verb, group):
         return Told.PATTERN
     return Told.DONE
+
+
+# "the parents would go home when the sons come back": what has not happened
+_NOT_YET = re.compile(
+    r"\b(?:would|will|could|can|must|should)\b[^.;]{0,40}\b(?:when|once|until|if|unless|before|as\s+soon\s+as)\s+(?:[\w’']+\s+){0,4}\Z"
+)
 
 
 # "reports of men being drafted were fabricated": what is talked about, and said to be false
@@ -105,7 +113,8 @@ def _not_quite(heard: Heard, group: Group) -> bool:
 
 # "fifty people, mostly drivers," tells who they were, not what is usual
 _OF_THE_PEOPLE = re.compile(
-    r",?\s*\b(?:mostly|usually|generally|mainly)\s+(?:[\w-]+\s+){0,3}[\w-]+s\b,?", re.IGNORECASE
+    r",?\s*\b(?:mostly|usually|generally|mainly)\s+(?:[\w-]+\s+){0,3}(?:[\w-]+s|women|men|children|people|elderly|young|old|youth)\b,?",
+    re.IGNORECASE,
 )
 _FAR = 170  # code points between who is accused and of what
 _FOR_YEARS = re.compile(r"\bfor\s+(?:[\w-]+\s+){0,2}(?:years|decades|generations)\b|\bever\s+since\b", re.IGNORECASE)

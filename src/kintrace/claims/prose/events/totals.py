@@ -118,7 +118,9 @@ def _said(telling: Telling) -> str:
 
 _SINCE = re.compile(
     r"\bsince\s+(?:then|that\s+time|the\s+time)\b|"
-    r"\bsince\s+(?:the\s+)?(?:\w+\s+){0,2}(?:coup|takeover|start|beginning|law|offensive|war)\b",
+    r"\bsince\s+(?:the\s+)?(?:\w+\s+){0,2}(?:coup|takeover|start|beginning|law|offensive|war)\b|"
+    r"\bsince\s+(?:the\s+)?(?:[\w’'-]+\s+){1,4}?(?:broke\s+out|began|started|erupted|resumed|took\s+(?:over|power|effect)|"
+    r"came\s+into)\b",
     re.IGNORECASE,
 )
 

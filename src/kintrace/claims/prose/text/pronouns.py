@@ -118,7 +118,8 @@ def some_of(heard: Heard, i: int) -> People | None:
     found = all_but(heard, i)
     if found is not None:
         return found
-    of = i + 2 if i + 1 < len(tokens) and tokens[i + 1].lower == "out" else i + 1  # "three out of 275 villagers"
+    # "three out of 275 villagers", "three more of the workers"
+    of = i + 2 if i + 1 < len(tokens) and tokens[i + 1].lower in ("out", "more", "others") else i + 1
     if of + 1 >= len(tokens) or tokens[of].lower != "of":
         return None
     if tokens[of + 1].lower not in _OF_WHOM and not re.fullmatch(rf"{ENGLISH}|\d+", tokens[of + 1].lower):

@@ -94,6 +94,16 @@ def tokens_in(text: str, offset: int = 0) -> tuple[Token, ...]:
     return tuple(found)
 
 
+_GROUP = re.compile(r"\b(?:the|this|that)\s+\Z", re.IGNORECASE)
+
+
+def _the_group(words: str, actor: FoundActor) -> FoundActor:
+    """ "The armed group" is one told of before; "an armed group" is one that nobody names."""
+    if not actor.code.startswith("UNIDENTIFIED") or not words[actor.start : actor.end].lower().endswith("group"):
+        return actor
+    return replace(actor, generic=True) if _GROUP.search(words[max(0, actor.start - 6) : actor.start]) else actor
+
+
 def hear(text: str, sentence: Sentence, said_on: date | None, near: Place | None = None) -> Heard:
     """Read one sentence: its words, and all that the lexicon finds in it."""
     words = text[sentence.start : sentence.end]
@@ -111,7 +121,7 @@ def hear(text: str, sentence: Sentence, said_on: date | None, near: Place | None
         and not any(d.start < c.end and c.start < d.end for d in named)
         and not any(a.start < c.end and c.start < a.end for a in years)
     )
-    sides = moved(actors.registry().actors_in(words))
+    sides = moved([_the_group(words, a) for a in actors.registry().actors_in(words)])
     named_places = moved(places.gazetteer().places_in(words, near))
     return Heard(
         sentence,
