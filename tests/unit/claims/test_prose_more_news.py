@@ -107,3 +107,85 @@ def test_both_are_two_and_the_headline_speaks_of_the_same_people() -> None:
     assert _size(_one(text, "detained")) == (14, 14)
     text = "His son and his mother-in-law were taken as hostages in Hpakant on May 3; both were released on May 5."
     assert _size(_one(text, "released")) == (2, 2)
+
+
+def test_who_a_part_of_a_group_are_is_no_habit() -> None:
+    text = (
+        "The AA marched 54 residents of Hpakant to a camp on May 3. "
+        "Nineteen of them, mostly women and the elderly, were sent back on May 9."
+    )
+    assert _size(_one(text, "released")) == (19, 19)
+
+
+def test_a_death_at_the_camp_where_they_are_held_is_one_in_custody() -> None:
+    text = "The AA marched 54 villagers to a camp near Paletwa on May 3. A woman died at the camp in June."
+    assert _one(text, "died_in_custody")["date"] == "2024-06"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("DKBA soldiers ordered seven villagers from Hpakant to porter for them on May 3.", "taken"),
+        ("The four boys were put in the army by the AA in Hpakant on May 3.", "forcibly_recruited"),
+        (
+            "The army arrested the father of one, U Sai Lin, 51, in Hpakant on May 3 to make his son give himself up.",
+            "hostage",
+        ),
+    ],
+)
+def test_what_was_done_to_them_is_read_in_other_words(sentence: str, act: str) -> None:
+    assert [i["act"] for i in _incidents(sentence)] == [act]
+
+
+def test_what_has_not_happened_yet_and_what_is_counted_since_a_war_began_are_no_incidents() -> None:
+    assert _incidents("They said the parents in Hpakant would go home when the sons come back on May 3.") == []
+    assert (
+        _incidents("At least 200 people have been taken by both sides since fighting broke out in Hpakant in May.")
+        == []
+    )
+
+
+def test_the_armed_group_is_the_one_told_of_before_and_the_army_is_not_the_police() -> None:
+    text = "The TNLA freed two men in Kyaukme on May 9.\n\nThe armed group had rounded up four men there on May 3."
+    assert [a["code"] for a in _one(text, "taken")["actors"]] == ["TNLA"]
+    text = "Twenty men were taken away by police in Hpakant on May 3. The army has arrested the father of one on May 5."
+    assert [a["code"] for a in _incidents(text)[-1]["actors"]] == ["MM_MIL"]
+
+
+def test_one_held_with_those_told_of_is_no_other_taking() -> None:
+    text = (
+        "The MNDAA detained nine workers in Hseni on May 3. "
+        "A driver, U Sai Lin, who was arrested together with the workers, ran away on May 5."
+    )
+    assert [i["act"] for i in _incidents(text)] == ["detained", "escaped"]
+
+
+def test_a_body_found_with_wounds_is_a_killing() -> None:
+    text = (
+        "Soldiers captured 17 people in Hpakant on May 3. "
+        "The body of one of the villagers, Sai Lin, 33, was found on May 5 with gunshot wounds in the head."
+    )
+    assert _one(text, "killed")["victims"]["names"] == ["Sai Lin"]
+
+
+@pytest.mark.parametrize(
+    ("after", "names"),
+    [
+        ("The two from Mong Pawk came back on foot. The other two, Sai Lin and Naw Paw, are still being held.",
+         ["Sai Lin", "Naw Paw"]),
+        ("Two were freed on May 9. The two who came home are Sai Lin, 22, and Naw Paw, 24.", ["Sai Lin", "Naw Paw"]),
+        ("The oldest of the women, Naw Paw, is 71 and has diabetes, he added.", ["Naw Paw"]),
+        ("The group then seized the father of one of them, U Sai Lin, 55, on May 9.", []),
+    ],
+)  # fmt: skip
+def test_a_name_told_later_is_that_of_who_was_taken_and_not_of_their_kin(after: str, names: list[str]) -> None:
+    incidents = _incidents(f"The AA detained four people in Paletwa on May 3. {after}")
+    assert incidents[0]["victims"]["names"] == names
+
+
+def test_the_dead_are_named_by_who_identified_them() -> None:
+    text = (
+        "Three villagers were killed by soldiers in Hpakant on May 3. "
+        "Relatives identified two of the dead as Sai Lin, 63, and Naw Paw, 35."
+    )
+    assert _one(text, "killed")["victims"]["names"] == ["Sai Lin", "Naw Paw"]

@@ -274,13 +274,16 @@ _WITH_THOSE = re.compile(
 def _with_those_told(telling: Telling, read: Read) -> bool:
     """Put one who was taken with those told of before to their taking: "a driver who was held with the workers"."""
     event, victim = telling.event, telling.victim
-    if telling.act is None or telling.act.kind is not ActKind.TAKE or victim is None or victim.plural or telling.dates:
+    if telling.act is None or telling.act.kind is not ActKind.TAKE or victim is None:
         return False
     takings = [h for h in read.happenings[-_REMEMBERED:] if h.kind is ActKind.TAKE and h.main.n < telling.n]
     heard = event.heard
     after = heard.words(heard.tokens[event.at].end, heard.start + len(heard.text))
     if not takings or not event.group.passive or not _WITH_THOSE.match(after):
         return False
+    verb = heard.tokens[event.at].end
+    if any(d.start > verb and "," not in heard.words(verb, d.start) for d in telling.dates):
+        return False  # a day of its own
     takings[-1].others.append(replace(telling, act=None))
     return True
 

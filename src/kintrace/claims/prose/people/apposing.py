@@ -42,12 +42,29 @@ def named_singly(heard: Heard, found: list[People]) -> list[People]:
         if one is not None and len(kept) > 1 and _beside_the_point(heard, one):
             one = kept[-2]  # "a man who walked with them, A (23), was shot", "a man named by neighbours as A"
         named = person.kind == "name" or (person.kind == "noun" and not person.plural)
+        owner = _kin_of_one(heard, kept, person) if named and len(person.names) == 1 else None
+        if owner is not None:
+            kept[owner:] = [apposed(kept[owner], person)]
+            continue
         if one is not None and named and len(person.names) == 1 and _is_theirs(heard, one, person, found):
             at = kept.index(one)
             kept[at:] = [apposed(one, person)]
             continue
         kept.append(person)
     return kept
+
+
+_OF_ONE = re.compile(r"\s+of\s+(?:one|another)(?:\s+of\s+(?:them|the\s+\w+))?,\s*")
+
+
+def _kin_of_one(heard: Heard, kept: list[People], name: People) -> int | None:
+    """Which phrase is for the relative whom a name stands beside: "the father of one of them, A, 55, was held"."""
+    for at in range(len(kept) - 1, max(-1, len(kept) - 4), -1):
+        one = kept[at]
+        single = one.kin and not one.plural and not one.names
+        if single and _OF_ONE.fullmatch(heard.words(one.end, name.start)):
+            return at if _CLOSED.match(heard.words(name.end, name.end + 8)) else None
+    return None
 
 
 def _beside_the_point(heard: Heard, one: People) -> bool:

@@ -54,7 +54,7 @@ _NUMBERS = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}"
 _ROW = re.compile(
     rf"\A\W*(?:The\s+(?:other\s+|remaining\s+)?(?:{_NUMBERS}|dead|deceased|victims?|names|(?:\w+\s+){{0,3}}\w+s|"
     rf"men|women|people|"
-    r"pair|trio|couple|rest)|They|Their\s+names|Names|Those\s+[^.:;]{3,60}?|(?:Also\s+)?[Aa]mong\s+(?:them|"
+    r"pair|trio|couple|rest)(?:\s+who\s+(?:\w+\s+){1,5}?(?=are|were))?|They|Their\s+names|Names|Those\s+[^.:;]{3,60}?|(?:Also\s+)?[Aa]mong\s+(?:them|"
     r"those|the\s+\w+)"
     r"(?:\s+[\w’']+){0,3})"
     r"(?:\s+(?:taken|held|detained|arrested|abducted|seized|killed|missing|of\s+the\s+\w+))?"

@@ -15,7 +15,7 @@ _REACH = 8  # sentences after the taking in which its people are named
 _SHORT = 110  # code points before a name that its sentence introduces
 _SOON = 3  # sentences after it in which names that stand first can only be theirs
 _LISTED = re.compile(
-    r"(?:\b(?:gave|released|published)\s+their\s+names\s+as|\b(?:named|identified)\s+(?:them|the\s+\w+)\s+as|\btheir\s+names\s+are|\b(?:they|them|these|those|the\s+(?:\w+\s+){0,3}(?:\w+s|men|women|people|two|three|four|five|six|seven|"
+    r"(?:\b(?:gave|released|published)\s+their\s+names\s+as|\b(?:named|identified)\s+(?:them|(?:\w+\s+of\s+)?the\s+\w+|\w+\s+of\s+them)\s+as|\bthe\s+names?\s+of\s+(?:\w+\s+of\s+)?(?:them|the\s+\w+)\s+as|\btheir\s+names\s+are|\b(?:they|them|these|those|the\s+(?:\w+\s+){0,3}(?:\w+s|men|women|people|two|three|four|five|six|seven|"
     r"eight|nine|ten|trio|"
     r"pair|duo|rest|others?)|one|two|three|four|five|six|seven|eight|nine|ten|\d+)(?:\s+of\s+(?:them|the\s+\w+))?"
     r"(?:\s+(?:taken|held|detained|arrested|abducted|seized|in\s+(?:\w+\s+)?custody))?"
@@ -32,7 +32,7 @@ _COMPANIONS = re.compile(
     r"\A(?:his|her|their|the)\s+(?:two\s+|other\s+)?(?:friends?|colleagues?|companions?)\s*,?\s*\Z", re.IGNORECASE
 )
 _SAYS = re.compile(
-    r"[\s,)]*(?:[^.;“”]{0,70},\s*)?(?:\w+\s+)?(?:said|says|told|added|confirmed|denied|announced|acknowledged|"
+    r"[\s,)]*(?:[^.;“”]{0,70},\s*)?(?:(?!he\b|she\b|they\b|who\b)\w+\s+)?(?:said|says|told|added|confirmed|denied|announced|acknowledged|"
     r"wrote|refused|declined)\b"
 )
 _OFFICE = re.compile(
@@ -132,11 +132,14 @@ def _said_to_be_among(discourse: Discourse, happening: Happening) -> list[People
     pattern, victim, first = _AMONG_THE.get(happening.kind), happening.main.victim, happening.main.n
     if pattern is None or victim is None or victim.names:
         return []
+    dead = happening.kind is ActKind.DEATH
     found = [
         phrase
         for n in range(first, min(first + _REACH, len(discourse.heard)))
         for phrase in discourse.people[n]
-        if phrase.names and not phrase.armed and _says_of_them(discourse, n, phrase, pattern)
+        if phrase.names
+        and not phrase.armed
+        and (_says_of_them(discourse, n, phrase, pattern) or (dead and _named_as_dead(discourse, n, phrase)))
     ]
     many = sum(len(p.names) for p in found)
     return found if victim.count.max is None or many <= victim.count.max else []
@@ -163,6 +166,19 @@ _OF_THE_FAMILY = (
 def _among_them(discourse: Discourse, n: int, phrase: People) -> bool:
     """Whether somebody named later is said to be one of them: "A, a seller's son, was among them"."""
     return _says_of_them(discourse, n, phrase, _AMONG)
+
+
+_AS_DEAD = re.compile(
+    r"\b(?:named|identified)\s+(?:\w+\s+of\s+)?the\s+(?:\w+\s+)?(?:dead|deceased|bodies|victims|killed)\s+as\s+\Z|"
+    r"\AThe\s+dead\s*,\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def _named_as_dead(discourse: Discourse, n: int, phrase: People) -> bool:
+    """Whether words before names say that they are those of the dead: "identified two of the dead as A and B"."""
+    heard = discourse.heard[n]
+    return _AS_DEAD.search(heard.words(heard.start, phrase.names_at[0][0])) is not None
 
 
 def _says_of_them(discourse: Discourse, n: int, phrase: People, pattern: re.Pattern[str]) -> bool:
@@ -201,9 +217,22 @@ def _speaks(discourse: Discourse, n: int, phrase: People) -> bool:
     return bool(_SAYS.match(after) or _OFFICE.search(heard.words(heard.start, phrase.start)))
 
 
+# "One of them, A, 46, had been struck", "The other two, A and B, are still held", "The oldest of the women, A, is 71"
+_LEAD_IN = 60  # code points before a phrase: "The oldest of the women, A"
+_PART = re.compile(
+    r"(?:\A|[.“\"]\s*)(?:(?:one|two|three|four|five|six|\d{1,2})\s+of\s+(?:them|the\s+(?:[\w-]+\s+){0,2}[\w-]+)|"
+    r"the\s+(?:other|remaining)\s+(?:\w+)|the\s+(?:oldest|youngest|eldest)(?:\s+of\s+(?:them|the\s+\w+))?|(?P<dead>the\s+dead))\s*,"
+    r"(?:\s+(?:an?|the)\s+[\w\s-]{2,40}?(?:,|named|called))?\s*\Z",
+    re.IGNORECASE,
+)
+
+
 def _of_the_group(discourse: Discourse, n: int, phrase: People, happening: Happening, begun: bool) -> bool:
     heard, first = discourse.heard[n], happening.main.n
     before = heard.words(heard.start, phrase.start)
+    part = _PART.search(heard.words(max(heard.start, phrase.start - _LEAD_IN), phrase.names_at[0][0]))
+    if n > first and part is not None:
+        return happening.kind is ActKind.TAKE or (part["dead"] is not None and happening.kind is ActKind.DEATH)
     if heard.sentence.spoken(phrase.start):
         one_of = n > first and re.match(r"\W*[Oo]ne\s+of\s+(?:them|the\s+\w+),\s", heard.words(heard.start, phrase.end))
         return one_of is not None and n - first <= _SOON

@@ -169,12 +169,20 @@ def _is_name(heard: Heard, run: tuple[Token, ...], i: int) -> bool:
         return False
     if _FROM_PLACES.search(heard.words(heard.start, run[0].start)):
         return False
-    if heard.sentence.headline or any(w in _NO_NAME or w in people.english() for w in lowers):
+    if heard.sentence.headline or any(w in _NO_NAME for w in lowers):
+        return False
+    if any(w in people.english() for w in lowers) and not _aged(heard, run):
         return False
     if all(w in peoples() for w in lowers):
         return False  # "Lahu Baptist clergy"
     full = [t for t in run if not _initial(t)]  # "K Za Win"
     return len(full) >= 2 and all(t.text.isascii() and not t.text.isupper() for t in full)
+
+
+def _aged(heard: Heard, run: tuple[Token, ...]) -> bool:
+    """Whether an age stands after two words with capitals, which only a name has: "Ca Law, 46," "Ca Law (46)"."""
+    after = heard.words(run[-1].end, heard.start + len(heard.text))
+    return len(run) > 1 and re.match(r",\s*(?:aged\s+)?\d{1,2}\s*,|\s*\(\d{1,2}\)", after) is not None
 
 
 def _initial(token: Token) -> bool:
