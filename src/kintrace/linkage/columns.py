@@ -2,116 +2,116 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Hashable, Sequence
+from datetime import date
+from functools import lru_cache
 
-from kintrace.lexicon.names import bits_of_pairs
-from kintrace.linkage import arrow
+import numpy as np
+
+from kintrace.lexicon.names import NamesLaidOut
+from kintrace.linkage.incidents.hour import HOURS
+from kintrace.linkage.incidents.sex import SEXES as SEXES_OF_VICTIMS
 from kintrace.linkage.mentions import name_key
-from kintrace.linkage.names_alike import BANDS, band_of
+from kintrace.linkage.names_alike import Shares, bands_of
+from kintrace.linkage.persons.event_date import FEW, MANY, SOME
+from kintrace.linkage.persons.sex import SEXES
+from kintrace.linkage.places_alike import KINDS
 from kintrace.linkage.records import UNBOUNDED, IncidentRecord, PersonRecord
+from kintrace.linkage.table import Numbers, Table, codes, lists_of_codes, lists_of_numbers, numbers
 from kintrace.linkage.weights import Side
 
 _FEW_PLACES, _SOME_PLACES = 0.01, 0.06
 _FEW_DAYS, _SOME_DAYS = 0.005, 0.03
-# The syllables of a name are not drawn apart from each other: fashions and families repeat them.
-_TOGETHER = 0.9
-_TRUST_IN_TABLE = 0.25  # the syllable table counts for as much as this share of the counted records
+_DIGITS = 12  # of an identity number that are set beside each other
 
 
-def person_columns(records: Sequence[PersonRecord], pairs: Iterable[tuple[str, str]], side: Side) -> dict[str, Any]:
-    """The table of persons; likeness of names is worked out for the pairs given, and for no others."""
-    by_ref = {r.ref: r for r in records}
-    wanted = [(by_ref[a], by_ref[b]) for a, b in pairs]
-    columns: dict[str, Any] = {
-        "unique_id": arrow.words(r.ref for r in records),
-        "list": arrow.words(r.list or None for r in records),
-        "sex": arrow.words(r.sex for r in records),
-        "birth_first": arrow.numbers(r.birth_first for r in records),
-        "birth_last": arrow.numbers(r.birth_last for r in records),
-        "nrc": arrow.words(r.nrc or None for r in records),
-        "phones": arrow.lists(r.phones for r in records),
-        "takers": arrow.lists(r.takers for r in records),
-        "incidents": arrow.lists(r.incidents for r in records),
-        "event_first": arrow.numbers(r.event_first for r in records),
-        "event_last": arrow.numbers(r.event_last for r in records),
-        "day_share": arrow.words(_day_share(r, side) for r in records),
+def person_table(records: Sequence[PersonRecord], side: Side) -> Table:
+    """The table of persons."""
+    whole = [r.birth_first if r.birth_first == r.birth_last else None for r in records]
+    columns: dict[str, Numbers] = {
+        "list": codes(r.list for r in records),
+        "sex": numbers(SEXES.index(r.sex) if r.sex else None for r in records),
+        "birth_first": numbers(r.birth_first for r in records),
+        "birth_last": numbers(r.birth_last for r in records),
+        "birth_year": numbers(_part(day, 0) for day in whole),
+        "birth_month": numbers(_part(day, 1) for day in whole),
+        "birth_day": numbers(_part(day, 2) for day in whole),
+        "card": codes(r.nrc for r in records),
+        "card_digits": lists_of_numbers([[ord(c) for c in r.nrc[:_DIGITS]] for r in records]),
+        "phones": lists_of_codes([r.phones for r in records]),
+        "takers": lists_of_codes([r.takers for r in records]),
+        "incidents": lists_of_codes([r.incidents for r in records]),
+        "ethnicity": codes(r.ethnicity for r in records),
+        "occupation": codes(r.occupation for r in records),
+        "event_first": numbers(r.event_first for r in records),
+        "event_last": numbers(r.event_last for r in records),
+        "day_share": numbers(_day_share(r.event_first, side) for r in records),
     }
-    columns |= _alike("name", records, wanted, lambda r: r.name, side)
-    columns |= _alike("father", records, wanted, lambda r: r.father, side)
-    columns |= _alike("mother", records, wanted, lambda r: r.mother, side)
-    columns |= _places("home", [r.home for r in records], side)
-    return columns | _places("event_place", [r.event_place for r in records], side)
+    bands = {}
+    for column, name_of in _NAMES.items():
+        columns[column], names, shares = _named([name_of(r) for r in records], side)
+        bands[column] = bands_of(names, shares)
+    known: dict[Hashable, int] = {}
+    for column, places in (("home", [r.home for r in records]), ("event_place", [r.event_place for r in records])):
+        columns |= _places(column, places, known, side)
+    return Table([r.ref for r in records], columns, bands)
 
 
-def incident_columns(records: Sequence[IncidentRecord]) -> dict[str, Any]:
+def incident_table(records: Sequence[IncidentRecord]) -> Table:
     """The table of incidents."""
-    columns: dict[str, Any] = {"unique_id": arrow.words(r.ref for r in records)}
-    for name in ("document", "origin", "act", "township", "state", "sex", "hour"):
-        columns[name] = arrow.words(getattr(r, name) for r in records)
-    for name in ("first", "last", "month_day", "least_number"):
-        columns[name] = arrow.numbers(getattr(r, name) for r in records)
-    columns["most_number"] = arrow.numbers(_bounded(r) for r in records)
-    for name in ("spots", "actors", "camps", "victims", "rare_victims", "manner"):
-        columns[name] = arrow.lists(getattr(r, name) for r in records)
-    columns["ages"] = arrow.lists_of_numbers(r.ages for r in records)
-    return columns
-
-
-def name_bits(left: str, right: str, bits: float, side: Side) -> float:
-    """Evidence that one person bears both names.
-
-    Args:
-        left: One name.
-        right: Another.
-        bits: What the names say as writings of one name.
-        side: How many here share a name.
-    """
-    bits *= _TOGETHER if bits > 0 else 1.0
-    counted = [side.share(f"name {name_key(n)}") for n in (left, right)]
-    known = [share for share in counted if share is not None]
-    if bits <= 0 or not known:
-        return bits
-    by_table = 2**-bits * _TRUST_IN_TABLE
-    return min(bits, -math.log2((max(known) + by_table) / (1 + _TRUST_IN_TABLE)))
+    columns: dict[str, Numbers] = {
+        "document": codes(r.document for r in records),
+        "origin": codes(r.origin for r in records),
+        "act": codes(r.act for r in records),
+        "township": codes(r.township for r in records),
+        "state": codes(r.state for r in records),
+        "hour": numbers(HOURS.index(r.hour) if r.hour in HOURS else None for r in records),
+        "sex": numbers(SEXES_OF_VICTIMS.index(r.sex) if r.sex in SEXES_OF_VICTIMS else None for r in records),
+        "first": numbers(r.first for r in records),
+        "last": numbers(r.last if r.last is not None or r.first is None else UNBOUNDED for r in records),
+        "month_day": numbers(r.month_day for r in records),
+        "least_number": numbers(r.least_number for r in records),
+        "most_number": numbers(_bounded(r) for r in records),
+        "actors": lists_of_codes([r.actors for r in records]),
+        "camps": lists_of_codes([r.camps for r in records]),
+        "spots": lists_of_codes([r.spots for r in records]),
+        "manner": lists_of_codes([r.manner for r in records]),
+        "victims": lists_of_codes([r.victims for r in records]),
+        "rare_victims": lists_of_codes([r.rare_victims for r in records]),
+        "ages": lists_of_numbers([r.ages for r in records]),
+        "ages_next": lists_of_numbers([[age + 1 for age in r.ages] for r in records]),
+    }
+    return Table([r.ref for r in records], columns)
 
 
 def _bounded(record: IncidentRecord) -> int | None:
     return record.most_number if record.most_number is not None or record.least_number is None else UNBOUNDED
 
 
-def _alike(
-    column: str,
-    records: Sequence[PersonRecord],
-    wanted: Sequence[tuple[PersonRecord, PersonRecord]],
-    name_of: Callable[[PersonRecord], str],
-    side: Side,
-) -> dict[str, Any]:
-    names = {name: i for i, name in enumerate(sorted({name_of(r) for r in records if name_of(r)}))}
-    alike: dict[str, dict[int, int]] = {r.ref: {} for r in records}
-    both = sorted({_ordered(name_of(a), name_of(b)) for a, b in wanted if name_of(a) and name_of(b)})
-    said = dict(zip(both, bits_of_pairs(both).tolist(), strict=True))
-    for left, right in wanted:
-        a, b = name_of(left), name_of(right)
-        if a and b and names[b] not in alike[left.ref]:
-            band = band_of(name_bits(a, b, said[_ordered(a, b)], side))
-            if band < len(BANDS):
-                alike[left.ref][names[b]] = band
-    ids = arrow.numbers(names.get(name_of(r)) for r in records)
-    return {column: ids, f"{column}_alike": arrow.maps(alike[r.ref] for r in records)}
+_NAMES: dict[str, Callable[[PersonRecord], str]] = {
+    "name": lambda r: r.name,
+    "father": lambda r: r.father,
+    "mother": lambda r: r.mother,
+}
 
 
-def _ordered(left: str, right: str) -> tuple[str, str]:
-    return (left, right) if left <= right else (right, left)
+def _named(names: Sequence[str], side: Side) -> tuple[Numbers, NamesLaidOut, Shares]:
+    """The column of some names, the names, and how common each is."""
+    distinct = sorted({name for name in names if name})
+    place = {name: at for at, name in enumerate(distinct)}
+    shares = [side.share(f"name {name_key(name)}") for name in distinct]
+    told = np.array([np.nan if share is None else share for share in shares], dtype=np.float32)
+    return numbers(place.get(name) for name in names), NamesLaidOut(distinct), told
 
 
-def _places(column: str, places: Sequence[tuple[str, ...]], side: Side) -> dict[str, Any]:
-    kinds: dict[str, list[tuple[str, ...]]] = {"rare": [], "some": [], "many": []}
-    for keys in places:
-        for kind, rows in kinds.items():
-            rows.append(tuple(k for k in keys if _place_share(k, side) == kind))
-    return {f"{column}_{kind}": arrow.lists(rows) for kind, rows in kinds.items()}
+def _places(
+    column: str, places: Sequence[tuple[str, ...]], known: dict[Hashable, int], side: Side
+) -> dict[str, Numbers]:
+    of_kind = lru_cache(maxsize=None)(lambda key: _place_share(key, side))
+    return {
+        f"{column}_{kind}": lists_of_codes([[k for k in keys if of_kind(k) == kind] for keys in places], known)
+        for kind in KINDS
+    }
 
 
 def _place_share(key: str, side: Side) -> str:
@@ -121,8 +121,14 @@ def _place_share(key: str, side: Side) -> str:
     return "rare" if share < _FEW_PLACES else "some" if share < _SOME_PLACES else "many"
 
 
-def _day_share(record: PersonRecord, side: Side) -> str:
-    share = side.share(f"day {record.event_first}")
+def _day_share(day: int | None, side: Side) -> int | None:
+    if day is None:
+        return None
+    share = side.share(f"day {day}")
     if share is None:
-        return "some"
-    return "few" if share < _FEW_DAYS else "some" if share < _SOME_DAYS else "many"
+        return SOME
+    return FEW if share < _FEW_DAYS else SOME if share < _SOME_DAYS else MANY
+
+
+def _part(day: int | None, at: int) -> int | None:
+    return None if day is None else date.fromordinal(day).timetuple()[at]

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
+
+from kintrace.linkage.table import Beside, Levels, Truth
 from kintrace.plugins import collect
 
 SILENT = "silent"  # the level of every comparison for which one side says nothing: worth nothing, never a reason
-OTHERWISE = "ELSE"
+SAYS_NOTHING = -1  # its number
+
+Asked = Callable[[Beside], Truth]
+
+
+def otherwise(pairs: Beside) -> Truth:
+    """Holds of every pair: what the last answer of a comparison asks."""
+    return np.ones(len(pairs), dtype=np.bool_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +29,12 @@ class Level:
     Args:
         name: Key of its weight.
         says: A sentence about people, for a reviewer.
-        holds: SQL over the columns of the two records, ``…_l`` and ``…_r``; ``ELSE`` for the last.
+        holds: Tells of many pairs at once whether this is the answer; ``otherwise`` for the last.
     """
 
     name: str
     says: str
-    holds: str
+    holds: Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +43,7 @@ class Comparison:
 
     Args:
         name: Its own name, and the key of its weights.
-        silent: SQL that holds where one of the records says nothing.
+        known: Tells of many pairs at once whether both records say something.
         levels: The answers, closest agreement first; the last holds otherwise.
 
     Raises:
@@ -40,17 +51,26 @@ class Comparison:
     """
 
     name: str
-    silent: str
+    known: Asked
     levels: tuple[Level, ...]
 
     def __post_init__(self) -> None:
         names = [level.name for level in self.levels]
-        if self.levels[-1].holds != OTHERWISE or len(set(names)) != len(names) or SILENT in names:
+        others = [level.name for level in self.levels if level.holds is otherwise]
+        if others != names[-1:] or len(set(names)) != len(names) or SILENT in names:
             raise ValueError(f"{self.name}: the last level, and only the last, holds otherwise; each stands once")
 
     def level(self, name: str) -> Level:
         """The level of a name."""
         return next(level for level in self.levels if level.name == name)
+
+    def answers(self, pairs: Beside) -> Levels:
+        """Number of the level that holds of each pair; ``SAYS_NOTHING`` where one of the records says nothing."""
+        found = np.full(len(pairs), len(self.levels) - 1, dtype=np.int8)
+        for at in range(len(self.levels) - 2, -1, -1):
+            found[self.levels[at].holds(pairs)] = at
+        found[~self.known(pairs)] = SAYS_NOTHING
+        return found
 
 
 @cache
@@ -59,16 +79,11 @@ def comparisons(of: str) -> tuple[Comparison, ...]:
     return tuple(collect(f"kintrace.linkage.{of}", "COMPARISON", Comparison).values())
 
 
-def either_empty(column: str) -> str:
-    """SQL that holds where a list column of one of the records is empty."""
-    return f"len({column}_l) = 0 or len({column}_r) = 0"
+def both_know(*columns: str) -> Asked:
+    """Holds where both records say something in every one of some columns."""
+    return lambda pairs: pairs.known(*columns)
 
 
-def either_null(column: str) -> str:
-    """SQL that holds where a column of one of the records is not known."""
-    return f"{column}_l is null or {column}_r is null"
-
-
-def gap(first: str, last: str) -> str:
-    """SQL for the days (or what the columns count) between two intervals; 0 where they touch."""
-    return f"greatest(0, {first}_r - {last}_l, {first}_l - {last}_r)"
+def always(pairs: Beside) -> Truth:
+    """Holds of every pair: for questions that no record is silent on."""
+    return np.ones(len(pairs), dtype=np.bool_)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from kintrace.linkage.comparison import SILENT, Comparison
-from kintrace.linkage.engine import Answers
+from kintrace.linkage.comparison import SAYS_NOTHING, Comparison, comparisons
+from kintrace.linkage.scoring import answers
+from kintrace.linkage.table import Table, numbers
 from kintrace.linkage.weights import Side
 from kintrace.model import Judgement, Pair, Reason, Verdict
 
@@ -19,21 +20,59 @@ OVERRULED = "A person judged them the same, but judgements on others of the two 
 _CERTAIN = 60_000  # what a human's word is worth: more than all comparisons together
 
 
-def explained(answers: Answers, questions: Sequence[Comparison], side: Side, verdicts: Sequence[Verdict] = ()) -> Pair:
+def explained(
+    left: str,
+    right: str,
+    levels: Iterable[int],
+    questions: Sequence[Comparison],
+    side: Side,
+    verdicts: Sequence[Verdict] = (),
+) -> Pair:
     """Make the pair of the answers and of what humans said of it.
 
     Args:
-        answers: What the comparisons say.
-        questions: The comparisons, in the order of the answers.
+        left: Reference of a record, the smaller one.
+        right: Reference of the other.
+        levels: Number of the level of each comparison.
+        questions: The comparisons, in the same order.
         side: Their weights.
         verdicts: What humans judged of this very pair, withdrawn judgements left out.
     """
     reasons = [Reason(START, side.start)]
-    for question, level in zip(questions, answers.levels, strict=True):
-        if level != SILENT and side.millibits(question.name, level):
-            reasons.append(Reason(question.level(level).says, side.millibits(question.name, level)))
+    for question, number in zip(questions, levels, strict=True):
+        if number == SAYS_NOTHING:
+            continue
+        level = question.levels[number]
+        if side.millibits(question.name, level.name):
+            reasons.append(Reason(level.says, side.millibits(question.name, level.name)))
     reasons += judged_reasons(verdicts)
-    return Pair(answers.left, answers.right, sum(r.millibits for r in reasons), tuple(reasons))
+    return Pair(left, right, sum(r.millibits for r in reasons), tuple(reasons))
+
+
+def weighed(
+    table: Table,
+    pairs: Iterable[tuple[str, str]],
+    of: str,
+    side: Side,
+    verdicts: Mapping[tuple[str, str], Sequence[Verdict]],
+) -> list[Pair]:
+    """Weigh and explain pairs of records, in order of references.
+
+    Args:
+        table: The records.
+        pairs: References, each the smaller one first.
+        of: ``persons`` or ``incidents``.
+        side: The weights.
+        verdicts: Standing verdicts of humans by pair.
+    """
+    wanted, questions = sorted(pairs), comparisons(of)
+    row = {ref: at for at, ref in enumerate(table.refs)}
+    left, right = numbers(row[a] for a, _ in wanted), numbers(row[b] for _, b in wanted)
+    levels = answers(table, left, right, questions).T.tolist()
+    return [
+        explained(a, b, said, questions, side, verdicts.get((a, b), ()))
+        for (a, b), said in zip(wanted, levels, strict=True)
+    ]
 
 
 def judged_reasons(verdicts: Sequence[Verdict]) -> list[Reason]:

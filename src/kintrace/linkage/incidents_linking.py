@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from kintrace.linkage.columns import incident_columns
-from kintrace.linkage.comparison import comparisons
-from kintrace.linkage.engine import ask
-from kintrace.linkage.explain import explained
+from kintrace.linkage.columns import incident_table
+from kintrace.linkage.explain import weighed
 from kintrace.linkage.records import IncidentRecord
 from kintrace.linkage.weights import Side
 from kintrace.model import Pair, Verdict
@@ -21,11 +19,7 @@ def weighed_incidents(
     verdicts: Mapping[tuple[str, str], list[Verdict]],
 ) -> list[Pair]:
     """Weigh pairs of incidents, in order of references."""
-    wanted, questions = sorted(pairs), comparisons("incidents")
-    if not wanted:
-        return []
-    answers = ask(incident_columns(records), wanted, questions, side)
-    return [explained(a, questions, side, verdicts.get((a.left, a.right), ())) for a in answers]
+    return weighed(incident_table(records), pairs, "incidents", side, verdicts)
 
 
 def may_be_one_event(records: Sequence[IncidentRecord]) -> bool:

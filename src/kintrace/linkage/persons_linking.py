@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from kintrace.linkage.columns import person_columns
-from kintrace.linkage.comparison import comparisons
-from kintrace.linkage.engine import ask
-from kintrace.linkage.explain import explained
+from kintrace.linkage.columns import person_table
+from kintrace.linkage.explain import weighed
 from kintrace.linkage.records import PersonRecord
 from kintrace.linkage.weights import Side
 from kintrace.model import Pair, Verdict
@@ -21,11 +19,7 @@ def weighed_persons(
     verdicts: Mapping[tuple[str, str], list[Verdict]],
 ) -> list[Pair]:
     """Weigh pairs of persons, in order of references."""
-    wanted, questions = sorted(pairs), comparisons("persons")
-    if not wanted:
-        return []
-    answers = ask(person_columns(records, wanted, side), wanted, questions, side)
-    return [explained(a, questions, side, verdicts.get((a.left, a.right), ())) for a in answers]
+    return weighed(person_table(records, side), pairs, "persons", side, verdicts)
 
 
 def may_be_one(records: Sequence[PersonRecord]) -> bool:

@@ -1,11 +1,15 @@
 """Whether two records share a place, shared by the comparisons of home and event.
 
-A record's places come in three lists by how many records share them: ``<name>_rare``, ``<name>_some``, ``<name>_many``.
+A record's places come in three columns by how many records share them: ``<name>_rare``, ``<name>_some``,
+``<name>_many``.
 """
 
 from __future__ import annotations
 
-from kintrace.linkage.comparison import OTHERWISE, Comparison, Level
+from kintrace.linkage.comparison import Comparison, Level, otherwise
+from kintrace.linkage.table import NONE, Beside, Truth
+
+KINDS = ("rare", "some", "many")
 
 
 def shared_place(name: str, opening: str) -> Comparison:
@@ -15,20 +19,24 @@ def shared_place(name: str, opening: str) -> Comparison:
         name: Prefix of the columns.
         opening: How its sentences begin ("They come from").
     """
-    known = " or ".join(f"len({name}_rare_{s}) + len({name}_some_{s}) + len({name}_many_{s}) = 0" for s in "lr")
+
+    def known(pairs: Beside) -> Truth:
+        left, right = (
+            [(side(f"{name}_{kind}") != NONE).any(axis=1) for kind in KINDS] for side in (pairs.left, pairs.right)
+        )
+        return (left[0] | left[1] | left[2]) & (right[0] | right[1] | right[2])
+
+    def elsewhere(pairs: Beside) -> Truth:
+        return pairs.share(f"{name}_many") & pairs.known(f"{name}_rare")
+
     return Comparison(
         name,
         known,
         (
-            Level("rare", f"{opening} one place that few records name", _both(f"{name}_rare")),
-            Level("some", f"{opening} one place that some records name", _both(f"{name}_some")),
-            Level("elsewhere", f"{opening} two places of one area that many records name",
-                  f"{_both(f'{name}_many')} and len({name}_rare_l) > 0 and len({name}_rare_r) > 0"),
-            Level("many", f"{opening} one area that many records name", _both(f"{name}_many")),
-            Level("different", f"{opening} different places", OTHERWISE),
+            Level("rare", f"{opening} one place that few records name", lambda pairs: pairs.share(f"{name}_rare")),
+            Level("some", f"{opening} one place that some records name", lambda pairs: pairs.share(f"{name}_some")),
+            Level("elsewhere", f"{opening} two places of one area that many records name", elsewhere),
+            Level("many", f"{opening} one area that many records name", lambda pairs: pairs.share(f"{name}_many")),
+            Level("different", f"{opening} different places", otherwise),
         ),
-    )  # fmt: skip
-
-
-def _both(column: str) -> str:
-    return f"list_has_any({column}_l, {column}_r)"
+    )

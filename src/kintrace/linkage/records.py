@@ -26,6 +26,8 @@ class PersonRecord:
         event_place: Keys of where it happened.
         event_first: Ordinal of the first day it may have happened.
         event_last: The last.
+        ethnicity: Key of the people they are said to be of; empty: nothing said.
+        occupation: Key of their work.
         takers: Codes of the sides said to have taken them.
         incidents: References of the linked incidents they are a victim of.
         group: Whether it is a group that the document does not take apart.
@@ -47,6 +49,8 @@ class PersonRecord:
     event_place: tuple[str, ...] = field(default=(), repr=False)
     event_first: int | None = None
     event_last: int | None = None
+    ethnicity: str = field(default="", repr=False)
+    occupation: str = field(default="", repr=False)
     takers: tuple[str, ...] = ()
     incidents: tuple[str, ...] = ()
     group: bool = False
@@ -62,7 +66,8 @@ class PersonRecord:
     def content(self) -> tuple[str, ...]:
         """What it says, without its reference: orders equal pairs whatever their references are."""
         said = (self.list, self.names, self.sex, self.birth_first, self.birth_last, self.father, self.mother, self.nrc,
-                self.phones, self.home, self.event_place, self.event_first, self.event_last, self.takers)  # fmt: skip
+                self.phones, self.home, self.event_place, self.event_first, self.event_last, self.ethnicity,
+                self.occupation, self.takers)  # fmt: skip
         return tuple(repr(s) for s in said)
 
 

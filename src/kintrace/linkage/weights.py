@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -58,7 +58,7 @@ class Weights:
         incidents: For pairs of incidents.
 
     Raises:
-        ValueError: A comparison or level without a weight, a weight for none, or one weight for two levels.
+        ValueError: A comparison or level without a weight, or a weight for none.
     """
 
     version: str
@@ -70,8 +70,6 @@ class Weights:
             asked = {c.name: {level.name for level in c.levels} for c in comparisons(of)}
             if asked != {name: set(levels) for name, levels in side.levels.items()}:
                 raise ValueError(f"the weights for {of} are not those of its comparisons and levels")
-            if any(_repeats(levels.values()) for levels in side.levels.values()):
-                raise ValueError(f"two levels of a comparison of {of} weigh the same: no telling which one held")
 
     def to_bytes(self) -> bytes:
         """The weights as canonical JSON: what the casebook signs."""
@@ -100,11 +98,6 @@ def weights_from(body: bytes) -> Weights:
 @cache
 def _shipped() -> Weights:
     return weights_from((resources.files("kintrace.linkage") / "resources" / "weights.json").read_bytes())
-
-
-def _repeats(values: Iterable[int]) -> bool:
-    told = [v for v in values if v]
-    return len(told) != len(set(told))
 
 
 def _side(read: dict[str, object]) -> Side:

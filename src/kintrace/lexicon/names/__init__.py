@@ -3,6 +3,7 @@
 from kintrace.lexicon.names.batch import bits_of_pairs
 from kintrace.lexicon.names.comparing import Beside, NameComparison, compare, probability
 from kintrace.lexicon.names.frequencies import frequency
+from kintrace.lexicon.names.laid_out import NamesLaidOut
 from kintrace.lexicon.names.parsing import Name, NameForm, Part, Relation, parse
 from kintrace.lexicon.names.romanise import romanise
 from kintrace.lexicon.names.skeletons import coarse_keys, given_bits, skeleton, sounds_of
@@ -12,6 +13,7 @@ __all__ = [
     "Name",
     "NameComparison",
     "NameForm",
+    "NamesLaidOut",
     "Part",
     "Relation",
     "bits_of_pairs",

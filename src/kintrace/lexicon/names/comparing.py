@@ -22,13 +22,13 @@ EDGE, INSIDE, LETTER = -7.0, -10.0, -5.0  # bits against a syllable that the oth
 _TITLE_LEFT_OUT, _CLAN_LEFT_OUT = -1.2, -1.5
 SAME_TITLE, CLAN_SYLLABLE, REPEATED = 1.5, 2.0, 3.0  # the most that such syllables say, shared
 INITIAL, OTHER_INITIAL, SURE_INITIAL = 1.5, -4.0, 0.5
-_OTHER_SEX, _OTHER_NUMBER, _SAME_RANK, _RANK_LEFT_OUT, BY_ALIAS = -6.5, -6.0, 0.8, -0.4, -1.0
+OTHER_SEX, OTHER_NUMBER, _SAME_RANK, _RANK_LEFT_OUT, BY_ALIAS = -6.5, -6.0, 0.8, -0.4, -1.0
 _ONE_IN = 3.0  # bits: of the pairs of writings that anybody would compare, one in nine is one name
 AGAINST, APART = -0.5, -5.5  # bits of a shared syllable, and of one left out, that set two names apart
 RELATED, NEVER = 0.5, -1000.0
 SOME, BEYOND_SOME = 2.0, 0.2  # bits that names set apart hardly ever exceed, however long
 MOST_BITS, LEAST_BITS = 30.0, -20.0
-_SEXES_APART = 0.6
+SEXES_APART = 0.6
 _SAME_SOUND, _RARE = 0.6, 9.0  # share of what a syllable is worth from which it is called the same; at most so rare
 
 _SET_APART = "; but titles of men and women, or numbers, set them apart"
@@ -205,18 +205,18 @@ def around(left: str, right: str) -> float:
     a, b = parse(left), parse(right)
     bits = 0.0
     if a.male_probability is not None and b.male_probability is not None:
-        bits += _OTHER_SEX * (abs(a.male_probability - b.male_probability) > _SEXES_APART)
-    numbers = _numbers(left), _numbers(right)
-    return bits + _OTHER_NUMBER * (all(numbers) and not numbers[0] & numbers[1])
+        bits += OTHER_SEX * (abs(a.male_probability - b.male_probability) > SEXES_APART)
+    numbers = numbers_in(left), numbers_in(right)
+    return bits + OTHER_NUMBER * (all(numbers) and not numbers[0] & numbers[1])
 
 
 def tells_more(words: str) -> bool:
     """Whether a name's titles tell of sex, or digits stand in it."""
-    return parse(words).male_probability is not None or bool(_numbers(words))
+    return parse(words).male_probability is not None or bool(numbers_in(words))
 
 
 @lru_cache(maxsize=100_000)
-def _numbers(words: str) -> frozenset[str]:
+def numbers_in(words: str) -> frozenset[str]:
     return frozenset(str(int(digits)) for digits in re.findall(r"\d+", words))
 
 

@@ -1,12 +1,12 @@
 """Whether the act is the same, within its kind."""
 
-from kintrace.linkage.comparison import OTHERWISE, Comparison, Level, either_null
+from kintrace.linkage.comparison import Comparison, Level, both_know, otherwise
 
 COMPARISON = Comparison(
     "act",
-    either_null("act"),
+    both_know("act"),
     (
-        Level("same", "Both tell the same act", "act_l = act_r"),
-        Level("of_a_kind", "They tell different acts of one kind", OTHERWISE),
+        Level("same", "Both tell the same act", lambda pairs: pairs.same("act")),
+        Level("of_a_kind", "They tell different acts of one kind", otherwise),
     ),
 )

@@ -1,13 +1,13 @@
 """Whether the same side is said to have done both; a side and its enemy cannot have."""
 
-from kintrace.linkage.comparison import OTHERWISE, Comparison, Level, either_empty
+from kintrace.linkage.comparison import Comparison, Level, both_know, otherwise
 
 COMPARISON = Comparison(
     "actor",
-    either_empty("actors"),
+    both_know("actors"),
     (
-        Level("same", "The same side is said to have done both", "list_has_any(actors_l, actors_r)"),
-        Level("same_camp", "Sides of one camp are said to have done them", "list_has_any(camps_l, camps_r)"),
-        Level("different", "Different sides are said to have done them", OTHERWISE),
+        Level("same", "The same side is said to have done both", lambda pairs: pairs.share("actors")),
+        Level("same_camp", "Sides of one camp are said to have done them", lambda pairs: pairs.share("camps")),
+        Level("different", "Different sides are said to have done them", otherwise),
     ),
 )

@@ -1,12 +1,12 @@
 """Whether both tell the same particular way in which it was done, or how somebody died."""
 
-from kintrace.linkage.comparison import OTHERWISE, Comparison, Level, either_empty
+from kintrace.linkage.comparison import Comparison, Level, both_know, otherwise
 
 COMPARISON = Comparison(
     "manner",
-    either_empty("manner"),
+    both_know("manner"),
     (
-        Level("same", "Both tell the same particulars", "list_has_any(manner_l, manner_r)"),
-        Level("different", "They tell different particulars", OTHERWISE),
+        Level("same", "Both tell the same particulars", lambda pairs: pairs.share("manner")),
+        Level("different", "They tell different particulars", otherwise),
     ),
 )

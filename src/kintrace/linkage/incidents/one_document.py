@@ -1,12 +1,12 @@
 """Whether one document tells both, as two events."""
 
-from kintrace.linkage.comparison import OTHERWISE, Comparison, Level
+from kintrace.linkage.comparison import Comparison, Level, always, otherwise
 
 COMPARISON = Comparison(
     "one_document",
-    "document_l <> document_r",
+    always,
     (
-        Level("same", "One document tells both, as two events", "document_l = document_r"),
-        Level("other", "Two documents tell them", OTHERWISE),
+        Level("same", "One document tells both, as two events", lambda pairs: pairs.same("document")),
+        Level("other", "Two documents tell them", otherwise),
     ),
 )

@@ -1,15 +1,20 @@
 """Whether a person of one name is named in both."""
 
-from kintrace.linkage.comparison import OTHERWISE, Comparison, Level, either_empty
+from kintrace.linkage.comparison import Comparison, Level, both_know, otherwise
+from kintrace.linkage.table import Beside, Truth
+
+
+def _of_several(pairs: Beside) -> Truth:
+    return (pairs.left("least_number") != 1) & (pairs.right("least_number") != 1)
+
 
 COMPARISON = Comparison(
     "victims",
-    either_empty("victims"),
+    both_know("victims"),
     (
-        Level("rare", "Both name somebody of one rare name", "list_has_any(rare_victims_l, rare_victims_r)"),
-        Level("same", "Both name somebody of one name", "list_has_any(victims_l, victims_r)"),
-        Level("several", "They name different people, where each speaks of several",
-              "coalesce(least_number_l, 2) > 1 and coalesce(least_number_r, 2) > 1"),
-        Level("different", "They name different people", OTHERWISE),
+        Level("rare", "Both name somebody of one rare name", lambda pairs: pairs.share("rare_victims")),
+        Level("same", "Both name somebody of one name", lambda pairs: pairs.share("victims")),
+        Level("several", "They name different people, where each speaks of several", _of_several),
+        Level("different", "They name different people", otherwise),
     ),
-)  # fmt: skip
+)

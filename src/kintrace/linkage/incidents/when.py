@@ -1,29 +1,52 @@
 """Whether the dates, with all their bounds, can be those of one event."""
 
-from kintrace.linkage.comparison import OTHERWISE, Comparison, Level, gap
+import numpy as np
 
-_GAP = gap("first", "last")
-_NONE_L, _NONE_R = "(first_l is null and month_day_l is null)", "(first_r is null and month_day_r is null)"
-_WIDTH = "greatest(last_l - first_l, last_r - first_r)"
-_ROUND = "least(abs(month_day_l - month_day_r), 366 - abs(month_day_l - month_day_r))"
-# one of the two gives no year: the days of the year are compared instead
-_YEARLESS = "(first_l is null or first_r is null)"
+from kintrace.linkage.comparison import Comparison, Level, otherwise
+from kintrace.linkage.table import Beside, Numbers, Truth
+
+_DAYS_OF_YEAR = 366
+_WEEK, _MONTH_OR_SO = 7, 45
+
+
+def _known(pairs: Beside) -> Truth:
+    # where one of the two gives no year, the days of the year are compared instead
+    return pairs.known("first") | pairs.known("month_day")
+
+
+def _fits(pairs: Beside, widest: int) -> Truth:
+    """With years: the intervals touch, and none is wider than so many days."""
+    width = np.maximum(pairs.left("last") - pairs.left("first"), pairs.right("last") - pairs.right("first"))
+    return pairs.known("first") & (pairs.gap("first", "last") == 0) & (width <= widest)
+
+
+def _within(pairs: Beside, days: int) -> Truth:
+    """At most so many days apart, of the calendar or of the year."""
+    return np.where(pairs.known("first"), pairs.gap("first", "last") <= days, _round_the_year(pairs) <= days)
+
+
+def _round_the_year(pairs: Beside) -> Numbers:
+    apart = np.abs(pairs.left("month_day") - pairs.right("month_day"))
+    return np.minimum(apart, _DAYS_OF_YEAR - apart)
+
+
+def _same_day_of_year(pairs: Beside) -> Truth:
+    return ~pairs.known("first") & pairs.same("month_day")
+
+
 COMPARISON = Comparison(
     "when",
-    f"{_NONE_L} or {_NONE_R} or ({_YEARLESS} and (month_day_l is null or month_day_r is null))",
+    _known,
     (
-        Level("same_day", "Both name the same day", f"not {_YEARLESS} and {_GAP} = 0 and {_WIDTH} = 0"),
-        Level("same_day_of_year", "Both name the same day and month, one without the year",
-              f"{_YEARLESS} and month_day_l = month_day_r"),
-        Level("days", "The dates fit within a week", f"not {_YEARLESS} and {_GAP} = 0 and {_WIDTH} <= 7"),
-        Level("month", "The dates fit within a month or so", f"not {_YEARLESS} and {_GAP} = 0 and {_WIDTH} <= 45"),
-        Level("fits", "Nothing in the dates speaks against one event", f"not {_YEARLESS} and {_GAP} = 0"),
-        Level("two_days", "The dates lie a day or two apart",
-              f"(not {_YEARLESS} and {_GAP} <= 2) or ({_YEARLESS} and {_ROUND} <= 2)"),
-        Level("week", "The dates lie three to seven days apart",
-              f"(not {_YEARLESS} and {_GAP} <= 7) or ({_YEARLESS} and {_ROUND} <= 7)"),
-        Level("weeks", "The dates lie weeks apart",
-              f"(not {_YEARLESS} and {_GAP} <= 31) or ({_YEARLESS} and {_ROUND} <= 31)"),
-        Level("apart", "The dates lie more than a month apart", OTHERWISE),
+        Level("same_day", "Both name the same day", lambda pairs: _fits(pairs, 0)),
+        Level("same_day_of_year", "Both name the same day and month, one without the year", _same_day_of_year),
+        Level("days", "The dates fit within a week", lambda pairs: _fits(pairs, _WEEK)),
+        Level("month", "The dates fit within a month or so", lambda pairs: _fits(pairs, _MONTH_OR_SO)),
+        Level("fits", "Nothing in the dates speaks against one event",
+              lambda pairs: pairs.known("first") & (pairs.gap("first", "last") == 0)),
+        Level("two_days", "The dates lie a day or two apart", lambda pairs: _within(pairs, 2)),
+        Level("week", "The dates lie three to seven days apart", lambda pairs: _within(pairs, _WEEK)),
+        Level("weeks", "The dates lie weeks apart", lambda pairs: _within(pairs, 31)),
+        Level("apart", "The dates lie more than a month apart", otherwise),
     ),
 )  # fmt: skip

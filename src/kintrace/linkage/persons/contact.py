@@ -1,12 +1,12 @@
 """Whether the same telephone number is given to reach the family."""
 
-from kintrace.linkage.comparison import OTHERWISE, Comparison, Level, either_empty
+from kintrace.linkage.comparison import Comparison, Level, both_know, otherwise
 
 COMPARISON = Comparison(
     "contact",
-    either_empty("phones"),
+    both_know("phones"),
     (
-        Level("same", "The same telephone number is given", "list_has_any(phones_l, phones_r)"),
-        Level("different", "Different telephone numbers are given", OTHERWISE),
+        Level("same", "The same telephone number is given", lambda pairs: pairs.share("phones")),
+        Level("different", "Different telephone numbers are given", otherwise),
     ),
 )

@@ -1,23 +1,38 @@
 """Whether both were taken, or last seen, at one time."""
 
-from kintrace.linkage.comparison import OTHERWISE, Comparison, Level, either_null, gap
+import numpy as np
 
-_GAP = gap("event_first", "event_last")
-_DAYS = "event_first_l = event_last_l and event_first_r = event_last_r and event_first_l = event_first_r"
+from kintrace.linkage.comparison import Comparison, Level, both_know, otherwise
+from kintrace.linkage.table import Beside, Truth
+
+FEW, SOME, MANY = range(3)  # how many records speak of a day
+_GAP = ("event_first", "event_last")
+
+
+def _one_day(pairs: Beside) -> Truth:
+    one = [side("event_first") == side("event_last") for side in (pairs.left, pairs.right)]
+    return one[0] & one[1] & pairs.same("event_first")
+
+
+def _days(pairs: Beside) -> Truth:
+    width = np.maximum(*(side("event_last") - side("event_first") for side in (pairs.left, pairs.right)))
+    return (pairs.gap(*_GAP) <= 3) & (width <= 7)
+
+
 COMPARISON = Comparison(
     "event_date",
-    f"{either_null('event_first')} or {either_null('event_last')}",
+    both_know("event_first", "event_last"),
     (
-        Level("day_of_few", "It happened on one day, of which few records speak", f"{_DAYS} and day_share_l = 'few'"),
+        Level("day_of_few", "It happened on one day, of which few records speak",
+              lambda pairs: _one_day(pairs) & (pairs.left("day_share") == FEW)),
         Level("day_of_some", "It happened on one day, of which some records speak",
-              f"{_DAYS} and day_share_l = 'some'"),
-        Level("day_of_many", "It happened on one day, of which many records speak", _DAYS),
-        Level("days", "The dates lie at most three days apart",
-              f"{_GAP} <= 3 and greatest(event_last_l - event_first_l, event_last_r - event_first_r) <= 7"),
-        Level("fits", "The dates fit each other", f"{_GAP} = 0"),
-        Level("fortnight", "The dates lie at most two weeks apart", f"{_GAP} <= 14"),
-        Level("weeks", "The dates lie some weeks apart", f"{_GAP} <= 45"),
-        Level("months", "The dates lie some months apart", f"{_GAP} <= 200"),
-        Level("apart", "The dates lie more than half a year apart", OTHERWISE),
+              lambda pairs: _one_day(pairs) & (pairs.left("day_share") == SOME)),
+        Level("day_of_many", "It happened on one day, of which many records speak", _one_day),
+        Level("days", "The dates lie at most three days apart", _days),
+        Level("fits", "The dates fit each other", lambda pairs: pairs.gap(*_GAP) == 0),
+        Level("fortnight", "The dates lie at most two weeks apart", lambda pairs: pairs.gap(*_GAP) <= 14),
+        Level("weeks", "The dates lie some weeks apart", lambda pairs: pairs.gap(*_GAP) <= 45),
+        Level("months", "The dates lie some months apart", lambda pairs: pairs.gap(*_GAP) <= 200),
+        Level("apart", "The dates lie more than half a year apart", otherwise),
     ),
 )  # fmt: skip

@@ -1,12 +1,12 @@
 """Whether one list, or one document, names both: its keeper holds them for two people."""
 
-from kintrace.linkage.comparison import OTHERWISE, Comparison, Level
+from kintrace.linkage.comparison import Comparison, Level, both_know, otherwise
 
 COMPARISON = Comparison(
     "one_list",
-    "list_l is null or list_r is null or list_l <> list_r",
+    both_know("list"),
     (
-        Level("same", "One list names both, as two people", "list_l = list_r"),
-        Level("unlisted", "They stand in different lists", OTHERWISE),
+        Level("same", "One list names both, as two people", lambda pairs: pairs.same("list")),
+        Level("unlisted", "They stand in different lists", otherwise),
     ),
 )

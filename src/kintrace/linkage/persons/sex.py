@@ -1,13 +1,16 @@
 """Whether both are said to be men, or both women."""
 
-from kintrace.linkage.comparison import OTHERWISE, Comparison, Level, either_null
+from kintrace.linkage.comparison import Comparison, Level, both_know, otherwise
+
+SEXES = ("f", "m")
+_WOMAN = 0
 
 COMPARISON = Comparison(
     "sex",
-    either_null("sex"),
+    both_know("sex"),
     (
-        Level("women", "Both are women", "sex_l = 'f' and sex_r = 'f'"),
-        Level("men", "Both are men", "sex_l = sex_r"),
-        Level("different", "One is a man, the other a woman", OTHERWISE),
+        Level("women", "Both are women", lambda pairs: pairs.same("sex") & (pairs.left("sex") == _WOMAN)),
+        Level("men", "Both are men", lambda pairs: pairs.same("sex")),
+        Level("different", "One is a man, the other a woman", otherwise),
     ),
 )

@@ -1,12 +1,12 @@
 """Whether the same side is said to have taken both."""
 
-from kintrace.linkage.comparison import OTHERWISE, Comparison, Level, either_empty
+from kintrace.linkage.comparison import Comparison, Level, both_know, otherwise
 
 COMPARISON = Comparison(
     "taker",
-    either_empty("takers"),
+    both_know("takers"),
     (
-        Level("same", "The same side is said to have taken both", "list_has_any(takers_l, takers_r)"),
-        Level("different", "Different sides are said to have taken them", OTHERWISE),
+        Level("same", "The same side is said to have taken both", lambda pairs: pairs.share("takers")),
+        Level("different", "Different sides are said to have taken them", otherwise),
     ),
 )

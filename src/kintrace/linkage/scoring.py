@@ -1,0 +1,78 @@
+"""Put the comparisons' questions to pairs of records, and add up what the answers are worth.
+
+Weights are whole millibits, so that a pair weighs the same on every machine, in whatever order pairs come, and
+whichever engine brought them together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kintrace.linkage.comparison import SAYS_NOTHING, Comparison
+from kintrace.linkage.table import Beside, Levels, Numbers, Table
+from kintrace.linkage.weights import Side
+
+_AT_ONCE = 200_000  # pairs, so that memory does not grow with their number
+
+Millibits = NDArray[np.int32]
+
+
+@dataclass(frozen=True)
+class Scored:
+    """Pairs of rows of a table and what they weigh.
+
+    Args:
+        left: Row of one of each pair.
+        right: Row of the other.
+        millibits: Weight of each, the starting weight included.
+    """
+
+    left: Numbers
+    right: Numbers
+    millibits: Millibits
+
+    def __len__(self) -> int:
+        return len(self.left)
+
+    def only(self, which: NDArray[np.bool_]) -> Scored:
+        """Some of the pairs."""
+        return Scored(self.left[which], self.right[which], self.millibits[which])
+
+
+def answers(table: Table, left: Numbers, right: Numbers, questions: Sequence[Comparison]) -> Levels:
+    """What each comparison says of each pair.
+
+    Returns:
+        Numbers of levels: a row for each comparison, a column for each pair.
+    """
+    found = np.empty((len(questions), len(left)), dtype=np.int8)
+    for some in _batches(len(left)):
+        pairs = Beside(table, left[some], right[some])
+        for at, question in enumerate(questions):
+            found[at, some] = question.answers(pairs)
+    return found
+
+
+def scored(table: Table, left: Numbers, right: Numbers, questions: Sequence[Comparison], side: Side) -> Scored:
+    """Weigh pairs, without keeping what each comparison says."""
+    worth = [worth_of(question, side) for question in questions]
+    found = np.full(len(left), side.start, dtype=np.int32)
+    for some in _batches(len(left)):
+        pairs = Beside(table, left[some], right[some])
+        for question, millibits in zip(questions, worth, strict=True):
+            found[some] += millibits[question.answers(pairs)]
+    return Scored(left, right, found)
+
+
+def worth_of(question: Comparison, side: Side) -> Millibits:
+    """Millibits by number of level; the last, which ``SAYS_NOTHING`` picks, is 0."""
+    assert SAYS_NOTHING == -1
+    return np.array([*(side.millibits(question.name, level.name) for level in question.levels), 0], dtype=np.int32)
+
+
+def _batches(pairs: int) -> Iterator[slice]:
+    return (slice(start, start + _AT_ONCE) for start in range(0, pairs, _AT_ONCE))
