@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from kintrace.casework.asking_a_model.asking import BroughtModel
@@ -13,11 +14,13 @@ from kintrace.casework.taking_in.intake import Limits, Progress, arrival_of
 from kintrace.claims import to_json
 from kintrace.errors import NoSuchFolder, UnreadableSource
 from kintrace.lexicon.matching import match
-from kintrace.linkage import link, link_people
+from kintrace.linkage import PeopleLinks, link, link_people
 from kintrace.model import Arrival, Coding, Document, SetAside
 from kintrace.outputs import codebook
 from kintrace.protect import write_whole
 from kintrace.sources import found_file
+
+_KEPT = 20_000  # cells of a column that are kept once, however many rows they stand in
 
 Aside = tuple[str, str, str]
 """File name, place in it, reason."""
@@ -99,12 +102,19 @@ def link_lists(people: Path, out: Path) -> list[tuple[str, str]]:
         NoSuchFolder: The file is not there.
         UnreadableSource: It is no CSV with the columns ``id`` and ``name``.
     """
-    rows, set_aside = _rows(people)
-    links = link_people(rows)
-    lines: list[dict[str, object]] = [{"left": a, "right": b, "probability": p} for a, b, p in links.pairs]
-    lines.append({"clusters": links.clusters})
-    _write(out, lines)
+    columns, set_aside = _columns(people)
+    _write_bytes(out, "".join(_link_lines(link_people(columns))).encode("utf-8"))
     return set_aside
+
+
+def _link_lines(links: PeopleLinks) -> Iterator[str]:
+    ids = [json.dumps(ref, ensure_ascii=False) for ref in links.refs]
+    for left, right, probability in zip(
+        links.left.tolist(), links.right.tolist(), links.probabilities.tolist(), strict=True
+    ):
+        yield f'{{"left": {ids[left]}, "right": {ids[right]}, "probability": {probability:.6g}}}\n'
+    persons = ", ".join(f"{ref}: {ids[first]}" for ref, first in zip(ids, links.person.tolist(), strict=True))
+    yield f'{{"clusters": {{{persons}}}}}\n'
 
 
 def match_names(queries: Path, corpus: Path, top: int, out: Path) -> list[Aside]:
@@ -159,29 +169,36 @@ def _named(table: Path) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     return rows, set_aside
 
 
-def _rows(people: Path) -> tuple[list[dict[str, str]], list[tuple[str, str]]]:
-    rows: list[dict[str, str]] = []
+def _columns(people: Path) -> tuple[dict[str, list[str]], list[tuple[str, str]]]:
+    """The cells of a CSV file by column, and the rows that could not be read, with the reason."""
     set_aside: list[tuple[str, str]] = []
     try:
         with people.open(encoding="utf-8-sig", newline="") as stream:
-            reader = csv.DictReader(stream, strict=True)
-            if not {"id", "name"} <= set(reader.fieldnames or ()):
+            reader = csv.reader(stream, strict=True)
+            header = next(reader, [])
+            if not {"id", "name"} <= set(header):
                 raise UnreadableSource("no columns id and name", "Name the columns as docs/tasks/link-lists.md does", 1)
-            seen: set[str] = set()
+            columns: list[list[str]] = [[] for _ in header]
+            at, seen = header.index("id"), set[str]()
+            known: list[dict[str, str]] = [{} for _ in header]
             for row in reader:
                 where = f"row {reader.line_num}"
-                if None in row or None in row.values():
+                if not row:
+                    continue  # a blank line
+                if len(row) != len(header):
                     set_aside.append((where, "It has not as many cells as the header. Mend the row."))
-                elif not row["id"] or row["id"] in seen:
+                elif not row[at] or row[at] in seen:
                     set_aside.append((where, "Its id is empty or stands twice. Give each row its own."))
                 else:
-                    seen.add(row["id"])
-                    rows.append(row)
+                    seen.add(row[at])
+                    for column, cell, before in zip(columns, row, known, strict=True):
+                        # what stands in many rows is kept once: a million rows are mostly such
+                        column.append(before.setdefault(cell, cell) if len(before) < _KEPT else before.get(cell, cell))
     except OSError as error:
         raise NoSuchFolder(str(people), f"the machine says: {error.strerror}") from None
     except (csv.Error, UnicodeDecodeError):
         raise UnreadableSource("not a CSV file in UTF-8", "Save it again as CSV in UTF-8") from None
-    return rows, set_aside
+    return dict(zip(header, columns, strict=True)), set_aside
 
 
 def _arrival(path: Path, number: int) -> Arrival:

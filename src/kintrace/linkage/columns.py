@@ -2,59 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from datetime import date
-from functools import lru_cache
 
 import numpy as np
 
 from kintrace.lexicon.names import NamesLaidOut
+from kintrace.linkage.common import Common
 from kintrace.linkage.incidents.hour import HOURS
 from kintrace.linkage.incidents.sex import SEXES as SEXES_OF_VICTIMS
-from kintrace.linkage.mentions import name_key
 from kintrace.linkage.names_alike import Shares, bands_of
-from kintrace.linkage.persons.event_date import FEW, MANY, SOME
 from kintrace.linkage.persons.sex import SEXES
 from kintrace.linkage.places_alike import KINDS
-from kintrace.linkage.records import UNBOUNDED, IncidentRecord, PersonRecord
-from kintrace.linkage.table import Numbers, Table, codes, lists_of_codes, lists_of_numbers, numbers
-from kintrace.linkage.weights import Side
+from kintrace.linkage.records import UNBOUNDED, IncidentRecord
+from kintrace.linkage.said import PeopleSaid
+from kintrace.linkage.table import NONE, Numbers, Table, codes, lists_of_codes, lists_of_numbers, numbers
 
-_FEW_PLACES, _SOME_PLACES = 0.01, 0.06
-_FEW_DAYS, _SOME_DAYS = 0.005, 0.03
+_PLACES, _DAYS = (0.01, 0.06), (0.005, 0.03)  # shares up to which few, and some, records speak of one
 _DIGITS = 12  # of an identity number that are set beside each other
 
 
-def person_table(records: Sequence[PersonRecord], side: Side) -> Table:
-    """The table of persons."""
-    whole = [r.birth_first if r.birth_first == r.birth_last else None for r in records]
+def person_table(said: PeopleSaid, common: Common) -> Table:
+    """The table of persons.
+
+    Args:
+        said: What is said of them.
+        common: How common names, places and days are.
+    """
+    lists = codes(said.lists)
+    whole = [first if first == last else None for first, last in zip(said.birth_first, said.birth_last, strict=True)]
+    one_day = [first if first == last else None for first, last in zip(said.event_first, said.event_last, strict=True)]
     columns: dict[str, Numbers] = {
-        "list": codes(r.list for r in records),
-        "sex": numbers(SEXES.index(r.sex) if r.sex else None for r in records),
-        "birth_first": numbers(r.birth_first for r in records),
-        "birth_last": numbers(r.birth_last for r in records),
+        "list": lists,
+        "sex": numbers(SEXES.index(sex) if sex else None for sex in said.sexes),
+        "birth_first": numbers(said.birth_first),
+        "birth_last": numbers(said.birth_last),
         "birth_year": numbers(_part(day, 0) for day in whole),
         "birth_month": numbers(_part(day, 1) for day in whole),
         "birth_day": numbers(_part(day, 2) for day in whole),
-        "card": codes(r.nrc for r in records),
-        "card_digits": lists_of_numbers([[ord(c) for c in r.nrc[:_DIGITS]] for r in records]),
-        "phones": lists_of_codes([r.phones for r in records]),
-        "takers": lists_of_codes([r.takers for r in records]),
-        "incidents": lists_of_codes([r.incidents for r in records]),
-        "ethnicity": codes(r.ethnicity for r in records),
-        "occupation": codes(r.occupation for r in records),
-        "event_first": numbers(r.event_first for r in records),
-        "event_last": numbers(r.event_last for r in records),
-        "day_share": numbers(_day_share(r.event_first, side) for r in records),
+        "card": codes(said.cards),
+        "card_digits": lists_of_numbers([[ord(c) for c in card[:_DIGITS]] for card in said.cards]),
+        "phones": lists_of_codes(said.phones),
+        "takers": lists_of_codes(said.takers),
+        "incidents": lists_of_codes(said.incidents),
+        "ethnicity": codes(said.ethnicities),
+        "occupation": codes(said.occupations),
+        "event_first": numbers(said.event_first),
+        "event_last": numbers(said.event_last),
+        "day_share": _in_classes(common.days(numbers(one_day)), _DAYS),
     }
-    bands = {}
-    for column, name_of in _NAMES.items():
-        columns[column], names, shares = _named([name_of(r) for r in records], side)
-        bands[column] = bands_of(names, shares)
+    told = {"name": said.names, "father": said.fathers, "mother": said.mothers}
+    distinct = sorted({name for texts in told.values() for name in texts if name})
+    place = {name: at for at, name in enumerate(distinct)}
+    names, bands = NamesLaidOut(distinct), {}
+    for column, texts in told.items():
+        columns[column] = numbers(place.get(name) for name in texts)
+        bands[column] = bands_of(names, common.names(distinct, columns[column], lists))
     known: dict[Hashable, int] = {}
-    for column, places in (("home", [r.home for r in records]), ("event_place", [r.event_place for r in records])):
-        columns |= _places(column, places, known, side)
-    return Table([r.ref for r in records], columns, bands)
+    placed = {c: lists_of_codes(rows, known) for c, rows in (("home", said.homes), ("event_place", said.event_places))}
+    kind = _in_classes(common.places(list(known), list(placed.values())), _PLACES)
+    for column, places in placed.items():
+        columns[column] = places
+        columns |= {f"{column}_{name}": _only(places, kind, at) for at, name in enumerate(KINDS)}
+    return Table(said.refs, columns, bands, names)
 
 
 def incident_table(records: Sequence[IncidentRecord]) -> Table:
@@ -88,46 +98,15 @@ def _bounded(record: IncidentRecord) -> int | None:
     return record.most_number if record.most_number is not None or record.least_number is None else UNBOUNDED
 
 
-_NAMES: dict[str, Callable[[PersonRecord], str]] = {
-    "name": lambda r: r.name,
-    "father": lambda r: r.father,
-    "mother": lambda r: r.mother,
-}
+def _only(places: Numbers, kind: Numbers, wanted: int) -> Numbers:
+    """The places of one class."""
+    return np.where((places != NONE) & (kind[places] == wanted), places, NONE).astype(np.int32)
 
 
-def _named(names: Sequence[str], side: Side) -> tuple[Numbers, NamesLaidOut, Shares]:
-    """The column of some names, the names, and how common each is."""
-    distinct = sorted({name for name in names if name})
-    place = {name: at for at, name in enumerate(distinct)}
-    shares = [side.share(f"name {name_key(name)}") for name in distinct]
-    told = np.array([np.nan if share is None else share for share in shares], dtype=np.float32)
-    return numbers(place.get(name) for name in names), NamesLaidOut(distinct), told
-
-
-def _places(
-    column: str, places: Sequence[tuple[str, ...]], known: dict[Hashable, int], side: Side
-) -> dict[str, Numbers]:
-    of_kind = lru_cache(maxsize=None)(lambda key: _place_share(key, side))
-    return {
-        f"{column}_{kind}": lists_of_codes([[k for k in keys if of_kind(k) == kind] for keys in places], known)
-        for kind in KINDS
-    }
-
-
-def _place_share(key: str, side: Side) -> str:
-    share = side.share(f"place {key}")
-    if share is None:
-        return "some" if key.startswith("MMR") else "rare"
-    return "rare" if share < _FEW_PLACES else "some" if share < _SOME_PLACES else "many"
-
-
-def _day_share(day: int | None, side: Side) -> int | None:
-    if day is None:
-        return None
-    share = side.share(f"day {day}")
-    if share is None:
-        return SOME
-    return FEW if share < _FEW_DAYS else SOME if share < _SOME_DAYS else MANY
+def _in_classes(shares: Shares, bounds: tuple[float, float]) -> Numbers:
+    """0 for few, 1 for some, 2 for many; some where nobody counted."""
+    found = np.searchsorted(np.array(bounds, dtype=np.float32), shares, side="right")
+    return np.where(np.isnan(shares), 1, found).astype(np.int32)
 
 
 def _part(day: int | None, at: int) -> int | None:

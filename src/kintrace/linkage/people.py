@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kintrace.linkage.blocking import person_pairs
-from kintrace.linkage.cluster import clusters_of
-from kintrace.linkage.mentions import name_key
-from kintrace.linkage.persons_linking import may_be_one, weighed_persons
-from kintrace.linkage.records import PersonRecord
-from kintrace.linkage.rows import person_rows
-from kintrace.linkage.weights import Side, Weights, weights
+import numpy as np
+from numpy.typing import NDArray
+
+from kintrace.linkage.columns import person_table
+from kintrace.linkage.common import AsCounted
+from kintrace.linkage.comparison import comparisons
+from kintrace.linkage.pairing import person_pairs
+from kintrace.linkage.persons_of_pairs import persons_of
+from kintrace.linkage.rows import columns_of, people_in
+from kintrace.linkage.scoring import scored
+from kintrace.linkage.weights import Weights, weights
 
 LEAST_PROBABILITY = 0.01
 _FEWEST = 2_000  # a short list draws on more people than stand on it: the missing of a township over some years
@@ -23,55 +26,53 @@ class PeopleLinks:
     """What linkage says of rows.
 
     Args:
-        pairs: (left, right, probability) for every compared pair at 0.01 or more, in order of references.
-        clusters: Person by row id; a person is named by the smallest id of its rows.
+        refs: Ids of the rows, ascending.
+        left: Place in ``refs`` of one row of each pair that is one person with a probability of 0.01 or more.
+        right: Of the other; pairs stand in order of the two.
+        probabilities: Of each pair.
+        person: For each row, the place of the first row of the same person.
     """
 
-    pairs: list[tuple[str, str, float]] = field(repr=False)
-    clusters: dict[str, str] = field(repr=False)
+    refs: Sequence[str] = field(repr=False)
+    left: NDArray[np.int32] = field(repr=False)
+    right: NDArray[np.int32] = field(repr=False)
+    probabilities: NDArray[np.float64] = field(repr=False)
+    person: NDArray[np.int32] = field(repr=False)
+
+    @property
+    def pairs(self) -> list[tuple[str, str, float]]:
+        """Ids of both rows and probability of each pair."""
+        ids = [[self.refs[at] for at in rows.tolist()] for rows in (self.left, self.right)]
+        return list(zip(*ids, self.probabilities.tolist(), strict=True))
+
+    @property
+    def clusters(self) -> dict[str, str]:
+        """For each id the smallest id of the rows of the same person."""
+        return {ref: self.refs[first] for ref, first in zip(self.refs, self.person.tolist(), strict=True)}
 
 
-def link_people(rows: Iterable[Mapping[str, str]], using: Weights | None = None) -> PeopleLinks:
+def link_people(
+    columns: Mapping[str, Sequence[str]] | Iterable[Mapping[str, str]], using: Weights | None = None
+) -> PeopleLinks:
     """Say which rows of lists are one person.
 
     Names, places and days are counted over the rows themselves, so that what many share says little. The result
     does not depend on the order of rows.
 
     Args:
-        rows: Cells by column: ``id``, ``list``, ``name`` and any of the columns of ``kintrace link``.
+        columns: Cells by column: ``id``, ``list``, ``name`` and any of the columns of ``kintrace link``; or rows of
+            such cells.
         using: Weights; without, the shipped ones.
     """
-    records = person_rows(rows)
-    side = counted(records, (using or weights()).persons)
-    several = len({r.list for r in records}) > 1
-    if not several:
+    said = people_in(columns if isinstance(columns, Mapping) else columns_of(columns))
+    if len(set(said.lists)) < 2:
         # one list alone: it is being searched for people listed twice
-        records = [replace(r, list="") for r in records]
-    pairs = weighed_persons(records, person_pairs(records), side, {})
-    by_ref = {r.ref: r for r in records}
-    groups = clusters_of(list(by_ref), pairs, {}, lambda a, b: may_be_one([by_ref[x] for x in (*a, *b)]),
-                         lambda ref: by_ref[ref].content)  # fmt: skip
-    return PeopleLinks(
-        [(p.left, p.right, p.probability) for p in pairs if p.probability >= LEAST_PROBABILITY],
-        {ref: members[0] for members in groups for ref in members},
-    )
-
-
-def counted(records: Sequence[PersonRecord], side: Side) -> Side:
-    """The weights with what is common among the records themselves.
-
-    A name counts as shared only as often as it stands more than once in one list: over several lists it may be one
-    person.
-    """
-    names: Counter[tuple[str, str]] = Counter()
-    terms: Counter[str] = Counter()
-    for r in records:
-        for text in (r.name, r.father, r.mother):
-            if text:
-                names[r.list, name_key(text)] += 1
-        terms.update(f"place {k}" for k in {*r.home, *r.event_place})
-        if r.event_first is not None and r.event_first == r.event_last:
-            terms[f"day {r.event_first}"] += 1
-    for (_, key), times in names.items():
-        terms[f"name {key}"] += times - 1
-    return replace(side, population=max(len(records), _FEWEST), frequencies=dict(terms))
+        said = replace(said, lists=[""] * len(said))
+    population = max(len(said), _FEWEST)
+    table = person_table(said, AsCounted(population))
+    side = replace((using or weights()).persons, population=population)
+    pairs = scored(table, *person_pairs(table), comparisons("persons"), side)
+    probabilities = 1 / (1 + np.exp2(-pairs.millibits / 1000))
+    told = probabilities >= LEAST_PROBABILITY
+    persons = persons_of(table, pairs.only(pairs.millibits >= 0))
+    return PeopleLinks(table.refs, pairs.left[told], pairs.right[told], probabilities[told], persons)

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from kintrace.linkage.columns import person_table
+from kintrace.linkage.common import AsWeighed
 from kintrace.linkage.explain import weighed
 from kintrace.linkage.records import PersonRecord
+from kintrace.linkage.said import said_in
 from kintrace.linkage.weights import Side
 from kintrace.model import Pair, Verdict
 
@@ -19,7 +21,7 @@ def weighed_persons(
     verdicts: Mapping[tuple[str, str], list[Verdict]],
 ) -> list[Pair]:
     """Weigh pairs of persons, in order of references."""
-    return weighed(person_table(records, side), pairs, "persons", side, verdicts)
+    return weighed(person_table(said_in(records), AsWeighed(side)), pairs, "persons", side, verdicts)
 
 
 def may_be_one(records: Sequence[PersonRecord]) -> bool:

@@ -1,73 +1,112 @@
-"""From rows of a list of people to flat records."""
+"""From the cells of lists of people to what they say."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from typing import TypeVar
 
 from kintrace.lexicon import scripts
 from kintrace.linkage.ages import born, nrc_key, phone_keys
 from kintrace.linkage.place_keys import place_keys
-from kintrace.linkage.records import PersonRecord
+from kintrace.linkage.said import PeopleSaid
+from kintrace.linkage.words import occupation_key, people_key
 from kintrace.model import When
 
+T = TypeVar("T")
+Cells = Sequence[str]
+
 _NAMED_BY_NOBODY = ("unknown", "not known", "unnamed", "n/a", "none", "မသိ", "အမည်မသိ", "-")
+_TELLING = ("name", "other_names", "father_name", "mother_name", "place", "event_place", "note")
+_OLDEST = 120
 
 
-def person_rows(rows: Iterable[Mapping[str, str]]) -> list[PersonRecord]:
-    """Read rows as records, in order of their ids.
+def columns_of(rows: Iterable[Mapping[str, str]]) -> dict[str, list[str]]:
+    """Turn rows into columns; a cell that a row has not is empty.
 
-    Args:
-        rows: Cells by column; columns that are missing, and empty cells, say nothing.
-
-    Raises:
-        KeyError: A row without an id.
+    >>> columns_of([{"id": "1", "name": "Zaw Lin"}, {"id": "2", "sex": "m"}])
+    {'id': ['1', '2'], 'name': ['Zaw Lin', ''], 'sex': ['', 'm']}
     """
     kept = list(rows)
-    zawgyi = _in_zawgyi(kept)
-    return sorted((_record(row, row["id"] in zawgyi) for row in kept), key=lambda r: r.ref)
+    names = dict.fromkeys(column for row in kept for column in row)
+    return {column: [row.get(column) or "" for row in kept] for column in names}
 
 
-def _in_zawgyi(rows: Iterable[Mapping[str, str]]) -> set[str]:
-    """Ids of rows in Zawgyi: decided over a list's rows together, because one name settles nothing; in a list that
+def people_in(columns: Mapping[str, Cells]) -> PeopleSaid:
+    """Read columns of cells, in order of the ids.
+
+    Args:
+        columns: Those of ``kintrace link``; columns that are missing, and empty cells, say nothing.
+
+    Raises:
+        KeyError: No column of ids.
+    """
+    refs = columns["id"]
+    order = sorted(range(len(refs)), key=refs.__getitem__)
+    empty = [""] * len(refs)
+
+    def raw(column: str) -> list[str]:
+        cells = columns.get(column) or empty
+        return [cells[at] for at in order]
+
+    lists = [cell.strip() for cell in raw("list")]
+    zawgyi = _in_zawgyi(lists, [raw(column) for column in _TELLING])
+
+    def told(column: str) -> list[str]:
+        return [_clean(cell, of) for cell, of in zip(raw(column), zawgyi, strict=True)]
+
+    def each(column: str, read: Callable[[str], T]) -> list[T]:
+        read = cache(read)
+        return [read(cell) for cell in told(column)]
+
+    events = each("event_date", _when)
+    held = [on or event for on, event in zip(each("age_on", _when), events, strict=True)]
+    births = list(map(_birth, each("birth_date", _when), told("age"), held))
+    others = each("other_names", lambda cell: tuple(n for n in map(_name, cell.split(";")) if n))
+    pcodes = told("pcode")
+    homes = each("place", place_keys)
+    return PeopleSaid(
+        refs=[refs[at] for at in order],
+        lists=lists,
+        names=[";".join(filter(None, (name, *more))) for name, more in zip(each("name", _name), others, strict=True)],
+        sexes=each("sex", lambda cell: {"m": "m", "f": "f"}.get(cell.lower()[:1])),
+        birth_first=[first for first, _ in births],
+        birth_last=[last for _, last in births],
+        fathers=each("father_name", _name),
+        mothers=each("mother_name", _name),
+        cards=each("nrc", nrc_key),
+        phones=each("phone", phone_keys),
+        homes=[(*keys, code) if code and code not in keys else keys for keys, code in zip(homes, pcodes, strict=True)],
+        event_places=each("event_place", place_keys),
+        event_first=[w.first.toordinal() if w and w.first else None for w in events],
+        event_last=[w.last.toordinal() if w and w.last else None for w in events],
+        ethnicities=each("ethnicity", people_key),
+        occupations=each("occupation", occupation_key),
+        takers=[()] * len(refs),
+        incidents=[()] * len(refs),
+    )
+
+
+def _in_zawgyi(lists: Cells, telling: Sequence[Cells]) -> list[bool]:
+    """Which rows are in Zawgyi: decided over a list's rows together, because one name settles nothing; in a list that
     many hands filled in both encodings, row by row where a row is sure."""
-    lists: dict[str, dict[str, str]] = {}
-    for row in rows:
-        told = (
-            row.get(c, "")
-            for c in ("name", "other_names", "father_name", "mother_name", "place", "event_place", "note")
-        )
-        lists.setdefault(row.get("list", ""), {})[row["id"]] = " ".join(told)
-    found: set[str] = set()
-    for cells in lists.values():
-        decided = scripts.decide_cells(list(cells.values()))
-        found.update(ref for ref, script in zip(cells, decided, strict=True) if script.name == "zawgyi")
+    rows_of: dict[str, list[int]] = {}
+    for at, name in enumerate(lists):
+        rows_of.setdefault(name, []).append(at)
+    found = [False] * len(lists)
+    for rows in rows_of.values():
+        words = [" ".join(cells[at] for cells in telling) for at in rows]
+        for at, script in zip(rows, scripts.encodings_of(words), strict=True):
+            found[at] = script == scripts.ZAWGYI
     return found
 
 
-def _record(row: Mapping[str, str], zawgyi: bool) -> PersonRecord:
-    def cell(column: str) -> str:
-        text = (row.get(column) or "").strip()
-        if not text or text.isascii():
-            return text
-        return scripts.clean(text, "zawgyi" if zawgyi else "unicode")[0].strip()
-
-    event = _when(cell("event_date"))
-    birth = _birth(cell("birth_date"), cell("age"), _when(cell("age_on")) or event)
-    name = _name(cell("name"))
-    others = tuple(n for n in (_name(part) for part in cell("other_names").split(";")) if n)
-    pcode = cell("pcode")
-    return PersonRecord(
-        row["id"], cell("list"),
-        names=((name,) if name else ()) + others,
-        sex={"m": "m", "f": "f"}.get(cell("sex").lower()[:1]),
-        birth_first=birth[0], birth_last=birth[1],
-        father=_name(cell("father_name")), mother=_name(cell("mother_name")),
-        nrc=nrc_key(cell("nrc")), phones=phone_keys(cell("phone")),
-        home=tuple(sorted({*place_keys(cell("place")), *([pcode] if pcode else [])})),
-        event_place=place_keys(cell("event_place")),
-        event_first=event.first.toordinal() if event and event.first else None,
-        event_last=event.last.toordinal() if event and event.last else None,
-    )  # fmt: skip
+@cache
+def _clean(cell: str, zawgyi: bool) -> str:
+    text = cell.strip()
+    if not text or text.isascii():
+        return text
+    return scripts.clean(text, scripts.ZAWGYI if zawgyi else scripts.UNICODE)[0].strip()
 
 
 def _name(words: str) -> str:
@@ -75,6 +114,8 @@ def _name(words: str) -> str:
 
 
 def _when(words: str) -> When | None:
+    if not words:
+        return None
     try:
         when = When(words)
     except ValueError:
@@ -82,11 +123,10 @@ def _when(words: str) -> When | None:
     return when if when.known else None
 
 
-def _birth(birth_date: str, age: str, held: When | None) -> tuple[int | None, int | None]:
-    birth = _when(birth_date)
+def _birth(birth: When | None, age: str, held: When | None) -> tuple[int | None, int | None]:
     if birth and birth.first and birth.last:
         slack = 366 if birth.approximate else 0
         return birth.first.toordinal() - slack, birth.last.toordinal() + slack
-    if not age.isdecimal() or held is None or held.first is None or held.last is None or int(age) > 120:
+    if not age.isdecimal() or held is None or held.first is None or held.last is None or int(age) > _OLDEST:
         return None, None
     return born(int(age), int(age), held.first, held.last)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from kintrace.lexicon.names import NamesLaidOut
+
 NONE = -1  # nothing is said; no number of ours is negative
 
 Numbers = NDArray[np.int32]
@@ -24,11 +26,13 @@ class Table:
         columns: Numbers by name; of one dimension (one number a row) or of two (several, the rest ``NONE``). What is
             not said is ``NONE``.
         bands: For the columns of names: gives the band of likeness of two of their numbers, many at once.
+        names: The names that those numbers are places of.
     """
 
     refs: Sequence[str] = field(repr=False)
     columns: Mapping[str, Numbers] = field(repr=False)
     bands: Mapping[str, Callable[[Numbers, Numbers], Levels]] = field(default_factory=dict, repr=False)
+    names: NamesLaidOut = field(default_factory=lambda: NamesLaidOut(()), repr=False)
 
     def __len__(self) -> int:
         return len(self.refs)

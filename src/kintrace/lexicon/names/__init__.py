@@ -7,12 +7,15 @@ from kintrace.lexicon.names.laid_out import NamesLaidOut
 from kintrace.lexicon.names.parsing import Name, NameForm, Part, Relation, parse
 from kintrace.lexicon.names.romanise import romanise
 from kintrace.lexicon.names.skeletons import coarse_keys, given_bits, skeleton, sounds_of
+from kintrace.lexicon.names.sounding_keys import NO_KEY, NameKeys, mixed
 
 __all__ = [
+    "NO_KEY",
     "Beside",
     "Name",
     "NameComparison",
     "NameForm",
+    "NameKeys",
     "NamesLaidOut",
     "Part",
     "Relation",
@@ -21,6 +24,7 @@ __all__ = [
     "compare",
     "frequency",
     "given_bits",
+    "mixed",
     "parse",
     "probability",
     "romanise",

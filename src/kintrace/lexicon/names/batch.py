@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from kintrace.lexicon.names import comparing as one
 from kintrace.lexicon.names.alignment import align_many
-from kintrace.lexicon.names.evidence import Bits, Syllables, is_burmese
+from kintrace.lexicon.names.evidence import Bits
+from kintrace.lexicon.names.evidence_table import table_of
 from kintrace.lexicon.names.spoken import Spoken, spoken
 
 _AT_ONCE = 16_384  # pairs of forms whose tables fit in a core's cache
@@ -74,7 +75,7 @@ def _with_more_around(pairs: Sequence[tuple[str, str]], read: NDArray[np.bool_])
 
 
 @dataclass(frozen=True, slots=True)
-class _Laid:
+class Laid:
     """Forms as tables: syllables down, forms across."""
 
     ids: NDArray[np.intp]
@@ -92,12 +93,16 @@ class Shelf:
 
     Args:
         forms: The forms.
+
+    Attributes:
+        syllables: All that stand in them, ascending.
+        laid: The forms as tables of the numbers of their syllables.
     """
 
     def __init__(self, forms: Sequence[Spoken]) -> None:
-        texts = sorted({s for form in forms for s in form.syllables[:_LONGEST]})
-        self._table = _table_of(texts)
-        self._laid = _laid(forms, {t: i for i, t in enumerate(texts)})
+        self.syllables = sorted({s for form in forms for s in form.syllables[:_LONGEST]})
+        self._table = _table_of(self.syllables)
+        self.laid = _laid(forms, {t: i for i, t in enumerate(self.syllables)})
         self._special = np.array([_is_special(form) for form in forms])
         self._initials = np.array([max(form.initial) > one.SURE_INITIAL for form in forms], dtype=np.bool_)
         ranks = sorted({form.before for form in forms})
@@ -113,7 +118,7 @@ class Shelf:
             right: The same, as many.
         """
         found = np.empty(len(left), dtype=np.float32)
-        longest = np.maximum(self._laid.length[left], self._laid.length[right])
+        longest = np.maximum(self.laid.length[left], self.laid.length[right])
         special = self._special[left] | self._special[right]
         initials = self._initials[left] | self._initials[right]
         order = np.lexsort((longest, special, initials))
@@ -123,7 +128,7 @@ class Shelf:
         return found
 
     def _bits(self, left: Places, right: Places, special: bool) -> Bits:
-        a, b = self._laid, self._laid
+        a, b = self.laid, self.laid
         rows, columns = int(a.length[left].max()), int(b.length[right].max())
         bits = np.empty((rows, columns, len(left)), dtype=np.float32)
         initials = bool((self._initials[left] | self._initials[right]).any())
@@ -164,7 +169,7 @@ def _is_special(form: Spoken) -> bool:
     return any(form.title) or any(form.clan)
 
 
-def _by_role(bits: Bits, a: _Laid, i: int, left: Places, b: _Laid, j: int, right: Places) -> Bits:
+def _by_role(bits: Bits, a: Laid, i: int, left: Places, b: Laid, j: int, right: Places) -> Bits:
     """As ``comparing`` does for one pair: shared titles and clan names say less."""
     some = (bits > 0) & ((a.title[i, left] > 0) | (b.title[j, right] > 0) | (a.clan[i, left] > 0))
     if not some.any():
@@ -181,7 +186,7 @@ def _by_role(bits: Bits, a: _Laid, i: int, left: Places, b: _Laid, j: int, right
     return found
 
 
-def _put_initials(bits: Bits, a: _Laid, i: int, left: Places, b: _Laid, j: int, right: Places) -> None:
+def _put_initials(bits: Bits, a: Laid, i: int, left: Places, b: Laid, j: int, right: Places) -> None:
     """As ``comparing`` does for one pair: an initial meets what begins with its letter, in one script."""
     mine, yours = a.first[i, left], b.first[j, right]
     some = (a.initial[i, left] | b.initial[j, right]) & (a.ids[i, left] != b.ids[j, right])
@@ -189,7 +194,7 @@ def _put_initials(bits: Bits, a: _Laid, i: int, left: Places, b: _Laid, j: int, 
     bits[some] = np.where(mine[some] == yours[some], one.INITIAL, one.OTHER_INITIAL)
 
 
-def _laid(forms: Sequence[Spoken], place: dict[str, int]) -> _Laid:
+def _laid(forms: Sequence[Spoken], place: dict[str, int]) -> Laid:
     longest = min(_LONGEST, max((len(form.syllables) for form in forms), default=0))
     beyond = len(place)  # a syllable past the end meets nothing
     ids = np.full((longest, len(forms)), beyond, dtype=np.intp)
@@ -207,17 +212,11 @@ def _laid(forms: Sequence[Spoken], place: dict[str, int]) -> _Laid:
             initial[i, n] = form.initial[i] > one.SURE_INITIAL
             first[i, n] = ord(syllable[0])
     lengths = np.array([min(_LONGEST, len(form.syllables)) for form in forms], dtype=np.intp)
-    return _Laid(ids, against, title, clan, repeats, initial, first, lengths)
+    return Laid(ids, against, title, clan, repeats, initial, first, lengths)
 
 
 def _table_of(texts: Sequence[str]) -> Bits:
     """What any two of the syllables say together; a last row and column for what stands past a name's end."""
     table = np.full((len(texts) + 1, len(texts) + 1), one.NEVER, dtype=np.float32)
-    syllables = Syllables(texts)
-    latin = [i for i, text in enumerate(texts) if not is_burmese(text)]
-    for i, text in enumerate(texts):
-        table[i, :-1] = np.round(syllables.bits(text), 3)
-    # one direction decides, as for a single pair: a Burmese syllable is explained by the Latin one, not the reverse
-    for i in latin:
-        table[:-1, i] = np.where([is_burmese(t) for t in texts], table[i, :-1], table[:-1, i])
+    table[:-1, :-1] = np.round(table_of(texts), 3)
     return table

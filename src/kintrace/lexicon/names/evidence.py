@@ -26,15 +26,15 @@ Bits = NDArray[np.float32]
 Places = NDArray[np.intp]
 
 LEAST = -8.0  # one name in some hundreds is written with a wholly other syllable in one place
-_COPIED = 0.3  # share of writings that follow another writing in Latin letters and not the sound
+COPIED = 0.3  # share of writings that follow another writing in Latin letters and not the sound
 _OTHER_CONVENTION = -2.5  # bits for one given other spelling of the same sound
 _PER_UNLIKENESS = 11.0  # bits for sounds that are only near
-_SAME_BURMESE, _SAME_SOUND, _SIGN_WRONG = 0.93, 0.05, 2.0**-10
+_SAME_BURMESE, SAME_SOUND, SIGN_WRONG = 0.93, 0.05, 2.0**-10
 _NEAREST = 0.5
 _MOSTLY = 0.05
-_STRANGE = 2.0**-20  # how common at least a spelling is taken to be that nothing explains
+STRANGE = 2.0**-20  # how common at least a spelling is taken to be that nothing explains
 _WELL_FORMED = 2.0**-14  # our tables are silent on some peoples: what could be a syllable is no slip of another
-_SMALLEST = np.float32(1e-30)
+SMALLEST = np.float32(1e-30)
 _TRUSTED, _BEYOND = 6.0, 0.2
 
 
@@ -68,29 +68,29 @@ class Syllables:
             found[self._latin_at] = self._beside_latin(other)
         if self._burmese:
             found[self._burmese_at] = self._beside_burmese(other)
-        return _bounded(found)
+        return bounded(found)
 
     def _beside_latin(self, other: str) -> Bits:
         if is_burmese(other):
             at = speller().place.get(other)
             told = self._columns[:, at] if at is not None else _told_by_halves(other, self._latin)
-            return _log2(told / self._marginal)
+            return log2_of_all(told / self._marginal)
         alone = marginal(other)
         unseen, least = self._by_halves(other)
         both = (self._columns @ (speller().share * column(other)).astype(np.float32) + unseen) / (
             alone * self._marginal
         )
         # a rare opening that two syllables share does not outweigh rhymes that speak against each other
-        both = (1 - _COPIED) * np.maximum(np.minimum(both, least), self._seen_with(other) / (alone * self._marginal))
-        return _log2(both + _COPIED * self._copied(other, alone))
+        both = (1 - COPIED) * np.maximum(np.minimum(both, least), self._seen_with(other) / (alone * self._marginal))
+        return log2_of_all(both + COPIED * self._copied(other, alone))
 
     def _beside_burmese(self, other: str) -> Bits:
         if not is_burmese(other):
             meant, alone = column(other), marginal(other)
             return np.array([_log2_of(_told(other, meant, s) / alone) for s in self._burmese], dtype=np.float32)
         found = np.full(len(self._burmese), LEAST, dtype=np.float32)
-        for at in self._by_opening.get(_opening(other), ()):
-            found[at] = _burmese_bits(other, self._burmese[at])
+        for at in self._by_opening.get(opening(other), ()):
+            found[at] = burmese_bits(other, self._burmese[at])
         return found
 
     @cached_property
@@ -98,7 +98,7 @@ class Syllables:
         """Burmese syllables by the class of their opening: those of another class never meet."""
         found: dict[str, list[int]] = {}
         for at, syllable in enumerate(self._burmese):
-            found.setdefault(_opening(syllable), []).append(at)
+            found.setdefault(opening(syllable), []).append(at)
         return found
 
     @cached_property
@@ -122,7 +122,7 @@ class Syllables:
         ):
             together = halves @ (units.share * units.column(half)).astype(np.float32)
             apart = halves @ units.share.astype(np.float32) * np.float32(units.marginal(half))
-            ratio = (together + _SMALLEST) / (apart + _SMALLEST)
+            ratio = (together + SMALLEST) / (apart + SMALLEST)
             unseen *= together[half_of]
             most = np.minimum(most, np.where(ratio < 1, ratio**2, np.float32(np.inf))[half_of])
         return unseen, most
@@ -154,9 +154,9 @@ class Syllables:
     def _copied(self, other: str, alone: float) -> Bits:
         """How much likelier each Latin syllable is beside another that was copied, mistyped, or put otherwise."""
         # spellings too strange to be known are not for that alone the same
-        theirs, ours = np.maximum(self._marginal, _STRANGE), max(alone, _STRANGE)
+        theirs, ours = np.maximum(self._marginal, STRANGE), max(alone, STRANGE)
         ratio = (self._conventions(other) / np.maximum(theirs, ours)).astype(np.float32)
-        slips = _slips([other], self._latin)[0]
+        slips = slips_between([other], self._latin)[0]
         for at in np.flatnonzero(slips <= 2):
             latin, n = self._latin[at], int(slips[at])
             there = 2.0 ** slip_bits(other, latin, n) / (theirs[at] if n else self._marginal[at])
@@ -171,9 +171,7 @@ class Syllables:
         by_rime = np.array([sounds.rime_likeness(here.rime, r) for r in rimes], dtype=np.float32)
         likeness = by_onset[onset_of] * by_rime[rime_of]
         likeness = np.maximum(likeness, self._glided(here, onsets, rimes, onset_of, rime_of))
-        found: Bits = np.exp2(_OTHER_CONVENTION - _PER_UNLIKENESS * (1 - likeness)).astype(np.float32)
-        found[likeness < _NEAREST] = 0
-        return found
+        return other_convention(likeness)
 
     def _glided(
         self, here: sounds.Sound, onsets: Sequence[str], rimes: Sequence[str], onset_of: Places, rime_of: Places
@@ -208,7 +206,7 @@ def column(latin: str) -> NDArray[np.float64]:
 @lru_cache(maxsize=20_000)
 def slipped_from(latin: str) -> tuple[tuple[str, float], ...]:
     """Known spellings that one slip would turn into this one, each with the probability of the slip."""
-    near = np.flatnonzero(_slips([latin], _known())[0] == 1)
+    near = np.flatnonzero(slips_between([latin], _known())[0] == 1)
     weighed = ((_known()[at], slip_bits(_known()[at], latin, 1)) for at in near)
     return tuple((known, 2.0**bits) for known, bits in weighed if bits > NEVER)
 
@@ -252,7 +250,7 @@ def _known() -> list[str]:
     return sorted(speller().known)
 
 
-def _slips(left: Sequence[str], right: Sequence[str]) -> NDArray[np.uint8]:
+def slips_between(left: Sequence[str], right: Sequence[str]) -> NDArray[np.uint8]:
     """How many slips lie between each of two lists of spellings; 3 stands for more than two."""
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import cdist
@@ -270,25 +268,31 @@ def _told_by_halves(syllable: str, latin: Sequence[str]) -> Bits:
 
 
 @lru_cache(maxsize=200_000)
-def _burmese_bits(left: str, right: str) -> float:
+def burmese_bits(left: str, right: str) -> float:
     """Two Burmese syllables: the same, heard the same and written otherwise, or with a wrong sign."""
     if left == right:
         return _log2_of(_SAME_BURMESE * 2.0 ** worth(left))
-    if _opening(left) != _opening(right):
+    if opening(left) != opening(right):
         return LEAST
     share = max(speller().commonness(left), speller().commonness(right))
-    slip = _SIGN_WRONG if left[0] == right[0] and _one_sign_apart(left, right) else 0.0
-    return _log2_of((_SAME_SOUND * max(_sounds_as(left, right), _sounds_as(right, left)) + slip) / share)
+    slip = SIGN_WRONG if left[0] == right[0] and _one_sign_apart(left, right) else 0.0
+    return _log2_of((SAME_SOUND * max(_sounds_as(left, right), _sounds_as(right, left)) + slip) / share)
 
 
-def _opening(syllable: str) -> str:
+def opening(syllable: str) -> str:
+    """Class of the opening of a Burmese syllable: those of another class never meet."""
     return coarse_onset(of_burmese(syllable)[0])
 
 
 def _sounds_as(left: str, right: str) -> float:
     """How likely one Burmese syllable is spelled in Latin letters as the other mostly is."""
-    said_so = [(latin, p) for latin, p in speller().spellings(left) if p > _MOSTLY]
-    return sum(p * min(1.0, speller().probability(latin, right)) for latin, p in said_so)
+    return sum(p * min(1.0, speller().probability(latin, right)) for latin, p in mostly_spelled(left))
+
+
+@lru_cache(maxsize=50_000)
+def mostly_spelled(syllable: str) -> tuple[tuple[str, float], ...]:
+    """How a Burmese syllable is mostly spelled in Latin letters, with the probability of each."""
+    return tuple((latin, p) for latin, p in speller().spellings(syllable) if p > _MOSTLY)
 
 
 def _one_sign_apart(left: str, right: str) -> bool:
@@ -297,13 +301,21 @@ def _one_sign_apart(left: str, right: str) -> bool:
     return OSA.distance(left, right) == 1
 
 
-def _bounded(bits: Bits) -> Bits:
+def other_convention(likeness: Bits) -> Bits:
+    """How likely one convention writes so what another writes otherwise, by how alike the two sound."""
+    found: Bits = np.exp2(_OTHER_CONVENTION - _PER_UNLIKENESS * (1 - likeness)).astype(np.float32)
+    found[likeness < _NEAREST] = 0
+    return found
+
+
+def bounded(bits: Bits) -> Bits:
     """Bits within bounds: our tables are too small to trust how rare the rarest syllables are."""
     most = np.where(bits > _TRUSTED, _TRUSTED + (bits - _TRUSTED) * _BEYOND, bits)
     return np.maximum(most, np.float32(LEAST)).astype(np.float32)
 
 
-def _log2(ratio: Bits) -> Bits:
+def log2_of_all(ratio: Bits) -> Bits:
+    """Bits of likelihood ratios; never below the least."""
     return np.log2(np.maximum(ratio, np.float32(2.0**LEAST))).astype(np.float32)
 
 

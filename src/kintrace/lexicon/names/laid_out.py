@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from kintrace.lexicon.names import comparing as one
 from kintrace.lexicon.names.batch import Shelf
 from kintrace.lexicon.names.evidence import Bits
 from kintrace.lexicon.names.parsing import parse
+from kintrace.lexicon.names.sounding_keys import NameKeys, keys_of_forms
 from kintrace.lexicon.names.spoken import Spoken, spoken
 
 _AT_ONCE = 250_000  # pairs, so that memory does not grow with their number
@@ -42,6 +44,12 @@ class NamesLaidOut:
 
     def __len__(self) -> int:
         return len(self._names)
+
+    @cached_property
+    def keys(self) -> NameKeys:
+        """Keys by which names that may be one are found."""
+        laid = self._shelf.laid
+        return keys_of_forms(self._shelf.syllables, laid.ids, laid.title, laid.clan, self._starts)
 
     def bits(self, left: NDArray[np.integer], right: NDArray[np.integer]) -> Bits:
         """What ``compare`` says of pairs, in bits.

@@ -81,7 +81,7 @@ class Speller:
                 spelled_onset, spelled_rime = of_latin(latin)
                 onsets.add(opens, spelled_onset, times**_FLATTER)
                 rimes.add(rhymes, spelled_rime, times**_FLATTER)
-        self.onsets, self.rimes = _Units(onsets, coarse_onset), _Units(rimes, coarse_rime)
+        self.onsets, self.rimes = Units(onsets, coarse_onset), Units(rimes, coarse_rime)
         halves = [of_burmese(s) for s in self.syllables]
         self._onset_of = np.array([self.onsets.place[o] for o, _ in halves])
         self._rime_of = np.array([self.rimes.place[r] for _, r in halves])
@@ -164,7 +164,7 @@ class _Tally:
             row[latin] += times
 
 
-class _Units:
+class Units:
     """P(Latin half | Burmese half), with the class of the half and letters behind it."""
 
     def __init__(self, tally: _Tally, coarse: Callable[[str], str]) -> None:

@@ -55,6 +55,7 @@ def of_latin(syllable: str) -> tuple[str, str]:
     return (onset[:-1], f"w{rime}") if len(onset) > 1 and onset.endswith("w") else (onset, rime)
 
 
+@lru_cache(maxsize=20_000)
 def coarse_onset(onset: str) -> str:
     """The class of a Burmese opening: one for all letters that Latin spellings confuse.
 
@@ -64,6 +65,7 @@ def coarse_onset(onset: str) -> str:
     return onset.translate(_ONSETS)
 
 
+@lru_cache(maxsize=20_000)
 def coarse_rime(rime: str) -> str:
     """The class of a Burmese rhyme: without tone and length, final letters by how they sound.
 

@@ -2,7 +2,15 @@
 
 from kintrace.lexicon.scripts.breaking import Piece, graphemes, spoken_syllables, syllables
 from kintrace.lexicon.scripts.cleaning import CANNOT_TELL, UNICODE, ZAWGYI, clean, to_ascii_digits
-from kintrace.lexicon.scripts.deciding import Script, clean_column, clean_lines, decide, decide_cells, decide_column
+from kintrace.lexicon.scripts.deciding import (
+    Script,
+    clean_column,
+    clean_lines,
+    decide,
+    decide_cells,
+    decide_column,
+    encodings_of,
+)
 from kintrace.lexicon.scripts.leftovers import Leftover, leftovers, offered
 from kintrace.lexicon.scripts.to_zawgyi import to_zawgyi
 
@@ -19,6 +27,7 @@ __all__ = [
     "decide",
     "decide_cells",
     "decide_column",
+    "encodings_of",
     "graphemes",
     "leftovers",
     "offered",

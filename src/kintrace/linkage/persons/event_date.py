@@ -5,7 +5,7 @@ import numpy as np
 from kintrace.linkage.comparison import Comparison, Level, both_know, otherwise
 from kintrace.linkage.table import Beside, Truth
 
-FEW, SOME, MANY = range(3)  # how many records speak of a day
+_FEW, _SOME = range(2)  # how many records speak of a day
 _GAP = ("event_first", "event_last")
 
 
@@ -24,9 +24,9 @@ COMPARISON = Comparison(
     both_know("event_first", "event_last"),
     (
         Level("day_of_few", "It happened on one day, of which few records speak",
-              lambda pairs: _one_day(pairs) & (pairs.left("day_share") == FEW)),
+              lambda pairs: _one_day(pairs) & (pairs.left("day_share") == _FEW)),
         Level("day_of_some", "It happened on one day, of which some records speak",
-              lambda pairs: _one_day(pairs) & (pairs.left("day_share") == SOME)),
+              lambda pairs: _one_day(pairs) & (pairs.left("day_share") == _SOME)),
         Level("day_of_many", "It happened on one day, of which many records speak", _one_day),
         Level("days", "The dates lie at most three days apart", _days),
         Level("fits", "The dates fit each other", lambda pairs: pairs.gap(*_GAP) == 0),

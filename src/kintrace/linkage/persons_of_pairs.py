@@ -1,0 +1,89 @@
+"""From weighed pairs of rows to persons, for lists of any length: strongest first, and never against a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kintrace.linkage.scoring import Scored
+from kintrace.linkage.table import NONE, Numbers, Table
+
+Weights = dict[tuple[int, int], int]
+
+
+def persons_of(table: Table, pairs: Scored) -> Numbers:
+    """Group rows into persons.
+
+    The strongest pair is joined first; two groups become one only if all that is known between them, taken together,
+    speaks for it, and if no rule keeps them apart: never two sexes, never two identity numbers but for a slip.
+
+    Args:
+        table: The rows.
+        pairs: Weighed pairs, all that are known.
+
+    Returns:
+        For each row the first row of its person.
+    """
+    person = np.arange(len(table), dtype=np.int32)
+    component = _components(len(table), pairs.only(pairs.millibits >= 0))
+    for some in _by_component(component, pairs):
+        for group in _grouped(table, some):
+            person[group] = min(group)
+    return person
+
+
+def _components(rows: int, pairs: Scored) -> Numbers:
+    """For each row the smallest row that a chain of pairs leads to."""
+    found = np.arange(rows, dtype=np.int32)
+    left, right = pairs.left, pairs.right
+    while len(left):
+        least = np.minimum(found[left], found[right])
+        np.minimum.at(found, found[left], least)
+        np.minimum.at(found, found[right], least)
+        found = found[found]
+        apart = found[left] != found[right]
+        left, right = left[apart], right[apart]
+    while (found != found[found]).any():
+        found = found[found]
+    return found
+
+
+def _by_component(component: Numbers, pairs: Scored) -> Iterator[Scored]:
+    """The pairs within each component that holds any."""
+    inside = pairs.only(component[pairs.left] == component[pairs.right])
+    of = component[inside.left]
+    # of equal weight the pair stands first whose rows do, by what they say and not by how they are called
+    order = np.lexsort((inside.right, inside.left, -inside.millibits, of))
+    bounds = np.flatnonzero(np.diff(of[order])) + 1
+    for some in np.split(order, bounds) if len(order) else ():
+        yield Scored(inside.left[some], inside.right[some], inside.millibits[some])
+
+
+def _grouped(table: Table, pairs: Scored) -> list[NDArray[np.int32]]:
+    left, right, weights = pairs.left.tolist(), pairs.right.tolist(), pairs.millibits.tolist()
+    if len(left) == 1:
+        return [np.array([left[0], right[0]])] if _may_be_one(table, [left[0], right[0]]) else []
+    known = dict(zip(zip(left, right, strict=True), weights, strict=True))
+    of = {row: [row] for row in (*left, *right)}
+    for a, b, weight in zip(left, right, weights, strict=True):
+        if weight < 0 or of[a] is of[b]:
+            continue
+        if _between(of[a], of[b], known) >= 0 and _may_be_one(table, [*of[a], *of[b]]):
+            joined = of[a] + of[b]
+            for row in joined:
+                of[row] = joined
+    return [np.array(group) for group in {id(g): g for g in of.values() if len(g) > 1}.values()]
+
+
+def _between(some: Sequence[int], others: Sequence[int], known: Weights) -> int:
+    return sum(known.get((a, b) if a < b else (b, a), 0) for a in some for b in others)
+
+
+def _may_be_one(table: Table, rows: Sequence[int]) -> bool:
+    sexes = {int(s) for s in table.columns["sex"][rows]} - {NONE}
+    if len(sexes) > 1:
+        return False
+    cards = table.columns["card_digits"][[r for r in rows if table.columns["card"][r] != NONE]]
+    return len(cards) < 2 or all(int((a != b).sum()) <= 2 for i, a in enumerate(cards) for b in cards[:i])
