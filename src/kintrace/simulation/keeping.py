@@ -1,0 +1,182 @@
+"""How a keeper writes a row: which columns, in which script, in whose hand."""
+
+from __future__ import annotations
+
+from random import Random
+
+from kintrace.lexicon.scripts.to_zawgyi import to_zawgyi
+from kintrace.simulation.chance import habit
+from kintrace.simulation.listing import Entry
+from kintrace.simulation.names_written import Hand
+from kintrace.simulation.notes import in_digits_of, note, unnamed, word
+from kintrace.simulation.parameters import COLUMNS, Keeper, Parameters
+from kintrace.simulation.people import Person
+from kintrace.simulation.places import Country, written
+from kintrace.simulation.telling import Told, told
+
+Cells = dict[str, str]
+"""Cells of one row by column; empty ones are left out."""
+
+_IN_WORDS = ("name", "other_names", "father_name", "mother_name", "ethnicity", "occupation", "place", "event_place",
+             "note")  # fmt: skip
+_SEXES = (("M", "F"), ("M", "F"), ("Male", "Female"), ("m", "f"))
+_ALIASES = {"latin": (" (a) ", " @ ", " (aka) ", " ("), "burmese": (" (ခ) ", " ခ ", "(ခ)", " (")}
+_WITHOUT_NAME = 0.3  # share of unnamed rows with an empty name; the words then stand in the note alone
+_MORE = 0.45  # chance that a column which the keeper fills is filled in an unnamed row
+
+
+class Keeping:
+    """Writes the rows of one world.
+
+    Args:
+        parameters: With the lists.
+        country: Where places lie.
+    """
+
+    def __init__(self, parameters: Parameters, country: Country) -> None:
+        self._keepers, self._country = parameters.keepers, country
+
+    def cells(self, entry: Entry) -> Cells:
+        """One row, by column, without its id."""
+        keeper = self._keepers[entry.keeper]
+        rng = Random(entry.seed)
+        script, encoding = _script(keeper, rng)
+        if entry.person is None:
+            return _encoded(self._unnamed(entry, keeper, script, rng), keeper, encoding)
+        if entry.copied is not None:
+            if rng.random() >= keeper.respelled:
+                return self._copied(entry.copied, keeper, rng)
+            source = entry.copied
+            said = self._told(source, Random(source.seed))
+        else:
+            said = self._told(entry, rng)
+        return _encoded(self._written(entry, said, keeper, script, rng), keeper, encoding)
+
+    def _told(self, entry: Entry, rng: Random) -> Told:
+        assert entry.person is not None
+        return told(entry.person, entry.happening, self._keepers[entry.keeper], self._country, rng)
+
+    def _copied(self, source: Entry, keeper: Keeper, rng: Random) -> Cells:
+        """Somebody else's row as it stands: what this list has no column for is left out."""
+        found = {
+            column: cell
+            for column, cell in self.cells(source).items()
+            if column == "name" or (keeper.filled.get(column) or (column == "age_on" and keeper.filled.get("age")))
+            and rng.random() < 0.95
+        }  # fmt: skip
+        return found | {"list": keeper.name}
+
+    def _written(self, entry: Entry, said: Told, keeper: Keeper, script: str, rng: Random) -> Cells:
+        person = entry.person
+        assert person is not None
+        writer = int(rng.random() * keeper.writers)
+        hand = Hand(keeper, script, writer, rng)
+        name, other = _names(hand, person, said)
+        cells = {"name": name}
+        if rng.random() < keeper.names_only:
+            return cells
+        family = person.family
+        has = {column: rng.random() < share for column, share in keeper.filled.items()}
+        if other and has["other_names"]:
+            cells["other_names"] = other
+        if has["sex"]:
+            cells["sex"] = _SEXES[int(habit(keeper.name, "sex") * len(_SEXES))][said.sex == "f"]
+        if has["age"]:
+            cells["age"] = str(said.aged)
+            cells["age_on"] = said.age_on
+        if has["birth_date"]:
+            cells["birth_date"] = said.birth_date
+        if has["father_name"]:
+            cells["father_name"] = hand.parent(family.father, "m", family.people, f"f{person.number}")
+        if has["mother_name"]:
+            cells["mother_name"] = hand.parent(family.mother, "f", family.people, f"m{person.number}")
+        if has["nrc"]:
+            cells["nrc"] = _card(said, script, hand.who)
+        if has["phone"]:
+            cells["phone"] = _phone(said.phone, script, hand.who)
+        if has["ethnicity"]:
+            cells["ethnicity"] = word("ethnicity", person.people, script, rng)
+        if has["occupation"]:
+            cells["occupation"] = word("occupation", person.occupation, script, rng)
+        if has["place"]:
+            cells["place"] = written(said.home, keeper, script, writer, rng)
+        if has["pcode"]:
+            of_event = said.event_place is not None and rng.random() < keeper.pcode_of_event
+            where = said.event_place if of_event and said.event_place else said.home
+            cells["pcode"] = where.pcode if where.pcode and rng.random() < 0.3 else where.township.pcode
+        if entry.happening is not None and said.event_place is not None:
+            if has["event_date"]:
+                cells["event_date"] = said.event_date
+            if has["event_place"]:
+                cells["event_place"] = written(said.event_place, keeper, script, writer, rng)
+            if has["note"]:
+                cells["note"] = note(entry.happening, script, rng)
+        return cells
+
+    def _unnamed(self, entry: Entry, keeper: Keeper, script: str, rng: Random) -> Cells:
+        happening = entry.happening
+        assert happening is not None
+        writer = int(rng.random() * keeper.writers)
+        words = unnamed(entry.number, script, rng)
+        cells = {} if rng.random() < _WITHOUT_NAME else {"name": words}
+        has = {column: rng.random() < share * _MORE for column, share in keeper.filled.items()}
+        said = told(happening.taken[0], happening, keeper, self._country, rng)
+        if has["event_date"]:
+            cells["event_date"] = said.event_date
+        if has["event_place"] or (not has["event_date"] and keeper.filled["event_place"]):
+            cells["event_place"] = written(happening.place, keeper, script, writer, rng)
+        if "name" not in cells or has["note"]:
+            cells["note"] = words
+        return cells
+
+
+def _script(keeper: Keeper, rng: Random) -> tuple[str, str]:
+    chance = rng.random()
+    if chance < keeper.latin:
+        return "latin", "unicode"
+    return "burmese", "unicode" if chance < keeper.latin + keeper.burmese else "zawgyi"
+
+
+def _encoded(cells: Cells, keeper: Keeper, encoding: str) -> Cells:
+    if encoding == "zawgyi":
+        cells |= {column: to_zawgyi(cells[column]) for column in _IN_WORDS if column in cells}
+    return {"list": keeper.name} | cells
+
+
+def _names(hand: Hand, person: Person, said: Told) -> tuple[str, str]:
+    """The name as written, and other names."""
+    keeper, rng, script = hand.keeper, hand.rng, hand.script
+    own = rng.random() < keeper.own_spelling
+    has_own = any(p.kind == "own_title" for p in said.name)
+    main = hand.name(said.name, person.number, own)
+    first, other = main, hand.name(said.other, person.number, own) if said.other else ""
+    if said.swapped:
+        first, other = other, main
+    name = hand.titled(first, said.sex, said.aged, person.people, has_own)
+    if other and rng.random() < keeper.alias_in_name:
+        sign = _ALIASES[script][int(habit(hand.who, "alias") * len(_ALIASES[script]))]
+        return name + sign + other + (")" if sign == " (" else ""), ""
+    return name, other
+
+
+def _card(said: Told, script: str, who: str) -> str:
+    card = said.card
+    if script == "burmese":
+        holder = {"N": "နိုင်", "P": "ပြု", "E": "ဧည့်"}[card.holder]
+        return in_digits_of(script, f"{card.state}/{card.burmese}({holder}){said.card_number}")
+    holder = card.holder
+    if habit(who, "card") < 0.3:
+        holder = {"N": "Naing", "P": "Pyu", "E": "Ae"}[card.holder]
+    letters = card.latin if habit(who, "letters") < 0.6 else card.latin.capitalize()
+    return f"{card.state}/{letters}({holder}){said.card_number}"
+
+
+def _phone(number: str, script: str, who: str) -> str:
+    how = int(habit(who, "phone") * 4)
+    text = (f"0900{number}", f"+95900{number}", f"09-00{number[:2]} {number[2:]}", f"09 00{number[:3]} {number[3:]}")
+    return in_digits_of(script if habit(who, "digits") < 0.7 else "latin", text[how])
+
+
+def with_columns(cells: Cells) -> tuple[str, ...]:
+    """A row as it stands in the file: a cell for every column."""
+    return tuple(cells.get(column, "") for column in COLUMNS)

@@ -1,0 +1,102 @@
+"""Which keeper has whom: what each list covers, what it has from another, whom it has twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from random import Random
+
+from kintrace.simulation.chance import habit
+from kintrace.simulation.happenings import Happening
+from kintrace.simulation.parameters import Keeper, Parameters
+from kintrace.simulation.people import Person
+
+_SURE = 0.97  # no keeper hears of everything
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """One row to be written.
+
+    Args:
+        keeper: Which list, counted from 0.
+        person: Whom it is about; ``None``: somebody unnamed.
+        happening: What happened; ``None``: nothing did.
+        seed: Of the chance by which the row is written.
+        number: How many unnamed people it is about; 0: it is about somebody with a name.
+        copied: The row of another list that it was copied from.
+    """
+
+    keeper: int
+    person: Person | None
+    happening: Happening | None
+    seed: int
+    number: int = 0
+    copied: Entry | None = None
+
+
+class Listing:
+    """Decides who stands on which list.
+
+    Args:
+        parameters: With the lists.
+        begins: First day of the period, as an ordinal.
+        days: Its length.
+        rng: Chance.
+    """
+
+    def __init__(self, parameters: Parameters, begins: int, days: int, rng: Random) -> None:
+        self._parameters, self._rng = parameters, rng
+        self._windows = [(begins + k.first * days, begins + k.last * days) for k in parameters.keepers]
+        self._leanings = rng.getrandbits(32)
+        self._sources = {k.name: at for at, k in enumerate(parameters.keepers)}
+
+    def entries(self, happening: Happening) -> Iterator[Entry]:
+        """Rows that the lists have because of a happening, without rows of strangers."""
+        rng = self._rng
+        told = [rng.random() < self._hears(at, keeper, happening) for at, keeper in enumerate(self._parameters.keepers)]
+        for person in happening.taken:
+            had: dict[int, Entry] = {}
+            for at, keeper in enumerate(self._parameters.keepers):
+                chance = (
+                    keeper.companions if told[at] else keeper.alone * keeper.coverage * self._in_time(at, happening)
+                )
+                if rng.random() < chance * self._of_person(keeper, person):
+                    had[at] = Entry(at, person, happening, rng.getrandbits(48))
+                source = had.get(self._sources[keeper.copies_from]) if keeper.copies_from else None
+                if source and at not in had and rng.random() < keeper.copied:
+                    had[at] = Entry(at, person, happening, rng.getrandbits(48), copied=source)
+                if at in had and rng.random() < keeper.duplicates:
+                    yield Entry(at, person, happening, rng.getrandbits(48))
+            yield from had.values()
+            for at in had:
+                if rng.random() < self._parameters.keepers[at].unnamed:
+                    most = max(2, len(happening.taken))
+                    number = 1 if rng.random() < 0.4 else rng.randint(2, most)
+                    yield Entry(at, None, happening, rng.getrandbits(48), number)
+
+    def strangers(self, at: int) -> bool:
+        """Whether a keeper's row is followed by one about somebody to whom nothing happened."""
+        return self._rng.random() < self._parameters.keepers[at].strangers
+
+    def stranger(self, at: int, person: Person) -> Entry:
+        """The row about such a one."""
+        return Entry(at, person, None, self._rng.getrandbits(48))
+
+    def _hears(self, at: int, keeper: Keeper, happening: Happening) -> float:
+        of_area = self._leaning(keeper, happening.place.township.pcode, keeper.by_area)
+        of_side = self._leaning(keeper, happening.side, keeper.by_side)
+        loud = 1 + self._parameters.loud * (2 * happening.loud - 1)
+        return min(_SURE, keeper.coverage * of_area * of_side * loud * self._in_time(at, happening))
+
+    def _of_person(self, keeper: Keeper, person: Person) -> float:
+        known = 1 + self._parameters.known * (person.known - 0.5)
+        return min(_SURE, self._leaning(keeper, person.people, keeper.by_people) * known)
+
+    def _in_time(self, at: int, happening: Happening) -> bool:
+        first, last = self._windows[at]
+        return first <= happening.day <= last
+
+    def _leaning(self, keeper: Keeper, towards: str, how_much: float) -> float:
+        """From ``1 - how_much`` to ``1 + how_much``, always the same for a list and what it leans towards."""
+        return 1 + how_much * (2 * habit(self._leanings, keeper.name, towards) - 1)
