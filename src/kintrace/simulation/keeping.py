@@ -15,7 +15,7 @@ from kintrace.simulation.places import Country, written
 from kintrace.simulation.telling import Told, told
 
 Cells = dict[str, str]
-"""Cells of one row by column; empty ones are left out."""
+"""Cells of one row by column. Those without anything in them may be wanting."""
 
 _IN_WORDS = ("name", "other_names", "father_name", "mother_name", "ethnicity", "occupation", "place", "event_place",
              "note")  # fmt: skip
@@ -61,8 +61,8 @@ class Keeping:
         found = {
             column: cell
             for column, cell in self.cells(source).items()
-            if column == "name" or (keeper.filled.get(column) or (column == "age_on" and keeper.filled.get("age")))
-            and rng.random() < 0.95
+            if column == "name" or ((keeper.filled.get(column) or (column == "age_on" and keeper.filled.get("age")))
+            and rng.random() < 0.95)
         }  # fmt: skip
         return found | {"list": keeper.name}
 

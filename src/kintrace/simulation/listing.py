@@ -48,7 +48,7 @@ class Listing:
     def __init__(self, parameters: Parameters, begins: int, days: int, rng: Random) -> None:
         self._parameters, self._rng = parameters, rng
         self._windows = [(begins + k.first * days, begins + k.last * days) for k in parameters.keepers]
-        self._leanings = rng.getrandbits(32)
+        self._own, self._leanings = rng.getrandbits(32), dict[tuple[str, str], float]()
         self._sources = {k.name: at for at, k in enumerate(parameters.keepers)}
 
     def entries(self, happening: Happening) -> Iterator[Entry]:
@@ -99,4 +99,7 @@ class Listing:
 
     def _leaning(self, keeper: Keeper, towards: str, how_much: float) -> float:
         """From ``1 - how_much`` to ``1 + how_much``, always the same for a list and what it leans towards."""
-        return 1 + how_much * (2 * habit(self._leanings, keeper.name, towards) - 1)
+        found = self._leanings.get((keeper.name, towards))
+        if found is None:
+            found = self._leanings[keeper.name, towards] = 2 * habit(self._own, keeper.name, towards) - 1
+        return 1 + how_much * found

@@ -1,4 +1,4 @@
-"""What notes say in either language: who took somebody, with how many others, what they wore, when they were last seen."""
+"""What notes say in either language: who took somebody, with how many others, what they wore, where they were."""
 
 from __future__ import annotations
 

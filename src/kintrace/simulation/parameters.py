@@ -231,7 +231,7 @@ class Parameters:
     typical: float = _from(19, 30, 1.0, (1, 80))
     spread: float = _from(4, 16, 1.0, (1, 40))
     zipf: float = _from(0.5, 1.2, 1.0, (0, 3))
-    names_shared: float = _from(0.05, 0.3)
+    names_shared: float = _from(0.12, 0.38)
     namesakes: float = _from(0.0, 0.05)
     siblings: float = _from(0.03, 0.2)
     sibling_syllable: float = _from(0.1, 0.7)

@@ -9,7 +9,7 @@ from random import Random
 
 from kintrace.lexicon.tables import shipped_rows
 from kintrace.simulation.chance import Urn
-from kintrace.simulation.naming import Name, Naming, own_rows
+from kintrace.simulation.naming import Name, Naming, Part, own_rows
 from kintrace.simulation.parameters import Parameters
 from kintrace.simulation.places import Place
 
@@ -41,7 +41,7 @@ class Family:
     people: str
     place: Place
     phone: int
-    clan_first: Name
+    clan: Part | None
     children: list[Person] = field(default_factory=list)
 
 
@@ -164,7 +164,7 @@ class Population:
         clan, other = self._naming.clan(people), self._naming.clan(people)
         father = self._naming.named(people, "m", rng.randrange(7), clan, rng.randrange(5))
         mother = self._naming.named(people, "f", rng.randrange(7), other, rng.randrange(5))
-        return Family(father, mother, people, place, self._phone(), (clan,) if clan else ())
+        return Family(father, mother, people, place, self._phone(), clan)
 
     def _name(self, family: Family, sex: str, born: int) -> Name:
         rng, whole = self._rng, self._parameters
@@ -176,9 +176,8 @@ class Population:
             return self._unlike(family, older[int(rng.random() * len(older))].name)
         before = [p for p in family.children if p.sex == sex]
         order = int(rng.random() * rng.random() * 6) + len(before)
-        clan = family.clan_first[0] if family.clan_first else None
         return self._unlike(family, self._naming.named(
-            family.people, sex, date.fromordinal(born).weekday(), clan, order, family.father,
+            family.people, sex, date.fromordinal(born).weekday(), family.clan, order, family.father,
             before[-1].name if before else (),
         ))  # fmt: skip
 
@@ -187,7 +186,7 @@ class Population:
         borne = {p.name for p in family.children}
         while name in borne:
             sex = "f" if self._rng.random() < 0.5 else "m"
-            name = self._naming.named(family.people, sex, self._rng.randrange(7), *family.clan_first)
+            name = self._naming.named(family.people, sex, self._rng.randrange(7), family.clan)
         return name
 
     def _alias(self, people: str, sex: str) -> Name:

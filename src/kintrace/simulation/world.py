@@ -11,7 +11,7 @@ from kintrace.simulation.happenings import Happening, Happenings
 from kintrace.simulation.keeping import Keeping, with_columns
 from kintrace.simulation.listing import Entry, Listing
 from kintrace.simulation.naming import Naming
-from kintrace.simulation.parameters import COLUMNS, Parameters, drawn
+from kintrace.simulation.parameters import COLUMNS, Parameters
 from kintrace.simulation.people import Population
 from kintrace.simulation.places import Country
 
@@ -154,6 +154,7 @@ def simulated(parameters: Parameters, seed: int) -> World:
         parameters: What it is made by; ``drawn`` draws them.
         seed: Any whole number.
 
+    >>> from kintrace.simulation import drawn
     >>> world = simulated(drawn(Random(2), 60), seed=2)
     >>> len(list(world.rows())), len({row.id for row in world.truth()})
     (60, 60)

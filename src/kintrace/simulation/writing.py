@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import astuple, fields
 from pathlib import Path
 
@@ -30,6 +30,8 @@ meta.json    all that the world was made by, and what there is in it
 def write_world(world: World, folder: Path, progress: Callable[[int, int], None] = lambda done, of: None) -> None:
     """Write a world, row by row, so that a large one needs little memory.
 
+    All files are written aside first: a world that was broken off is not there at all.
+
     Args:
         world: To write.
         folder: Is there already; files of these names in it are replaced.
@@ -38,18 +40,29 @@ def write_world(world: World, folder: Path, progress: Callable[[int, int], None]
     Raises:
         OSError: The disk.
     """
-    with (folder / "PEOPLE.csv").open("w", encoding="utf-8", newline="") as file:
+    aside = {name: folder / f"{name}.part" for name in FILES}
+    try:
+        _write(world, aside, progress)
+        for name, path in aside.items():
+            path.replace(folder / name)
+    finally:
+        for path in aside.values():
+            path.unlink(missing_ok=True)
+
+
+def _write(world: World, to: Mapping[str, Path], progress: Callable[[int, int], None]) -> None:
+    with to["PEOPLE.csv"].open("w", encoding="utf-8", newline="") as file:
         people = csv.writer(file, lineterminator="\n")
         people.writerow(COLUMNS)
         for at, line in enumerate(world.lines()):
             if at % _STEP == 0:
                 progress(at, len(world))
             people.writerow(line)
-    with (folder / "truth.csv").open("w", encoding="utf-8", newline="") as file:
+    with to["truth.csv"].open("w", encoding="utf-8", newline="") as file:
         truth = csv.writer(file, lineterminator="\n")
         truth.writerow(each.name for each in fields(TrueRow))
         truth.writerows(map(astuple, world.truth()))
     meta = json.dumps(world.meta(), ensure_ascii=False, indent=1)
-    (folder / "meta.json").write_text(meta + "\n", encoding="utf-8")
-    (folder / "README.txt").write_text(_README.format(seed=world.seed, rows=len(world)), encoding="utf-8")
+    to["meta.json"].write_text(meta + "\n", encoding="utf-8")
+    to["README.txt"].write_text(_README.format(seed=world.seed, rows=len(world)), encoding="utf-8")
     progress(len(world), len(world))
