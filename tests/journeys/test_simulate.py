@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from random import Random
 
 from folders import kintrace
+from kintrace.simulation import drawn, simulated, write_world
 
 
 def test_a_world_is_written_and_linking_reads_it(tmp_path):
@@ -16,6 +18,14 @@ def test_a_world_is_written_and_linking_reads_it(tmp_path):
     linked = kintrace("link", world / "PEOPLE.csv", "--json", out, home=tmp_path)
     assert linked.returncode == 0
     assert len(json.loads(out.read_text("utf-8").splitlines()[-1])["clusters"]) == 60
+
+
+def test_another_process_writes_the_same_bytes(tmp_path):
+    kintrace("simulate", tmp_path / "theirs", "--rows", "80", "--seed", "6", home=tmp_path)
+    (tmp_path / "ours").mkdir()
+    write_world(simulated(drawn(Random(6), 80), 6), tmp_path / "ours")
+    for path in sorted((tmp_path / "ours").iterdir()):
+        assert (tmp_path / "theirs" / path.name).read_bytes() == path.read_bytes()
 
 
 def test_a_world_gives_way_only_when_that_is_said(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 
 from kintrace.lexicon.scripts.to_zawgyi import to_zawgyi
@@ -21,6 +22,9 @@ _IN_WORDS = ("name", "other_names", "father_name", "mother_name", "ethnicity", "
              "note")  # fmt: skip
 _SEXES = (("M", "F"), ("M", "F"), ("Male", "Female"), ("m", "f"))
 _ALIASES = {"latin": (" (a) ", " @ ", " (aka) ", " ("), "burmese": (" (ခ) ", " ခ ", "(ခ)", " (")}
+_FILLED_UP = ("father_name", "mother_name", "place")
+_FILLERS = {"latin": ("Unknown", "unknown", "-", "N/A"), "burmese": ("မသိ", "-", "အမည်မသိ")}
+_OWN_CODE = 0.3  # share of P-codes that are the village's or ward's, where it has one
 _WITHOUT_NAME = 0.3  # share of unnamed rows with an empty name; the words then stand in the note alone
 _MORE = 0.45  # chance that a column which the keeper fills is filled in an unnamed row
 
@@ -31,10 +35,11 @@ class Keeping:
     Args:
         parameters: With the lists.
         country: Where places lie.
+        seed: Of the world: a list of the same name has other habits in another one.
     """
 
-    def __init__(self, parameters: Parameters, country: Country) -> None:
-        self._keepers, self._country = parameters.keepers, country
+    def __init__(self, parameters: Parameters, country: Country, seed: int) -> None:
+        self._keepers, self._country, self._seed = parameters.keepers, country, seed
 
     def cells(self, entry: Entry) -> Cells:
         """One row, by column, without its id."""
@@ -69,54 +74,63 @@ class Keeping:
     def _written(self, entry: Entry, said: Told, keeper: Keeper, script: str, rng: Random) -> Cells:
         person = entry.person
         assert person is not None
-        writer = int(rng.random() * keeper.writers)
-        hand = Hand(keeper, script, writer, rng)
-        name, other = _names(hand, person, said)
-        cells = {"name": name}
+        hand = Hand(keeper, script, f"{self._seed} {keeper.name}", int(rng.random() * keeper.writers), rng)
+        name, other = self._names(hand, person, said)
         if rng.random() < keeper.names_only:
-            return cells
+            return {"name": name}
         family = person.family
+        ways: dict[str, Callable[[], str]] = {
+            "other_names": lambda: other,
+            "sex": lambda: _SEXES[int(habit(hand.house, "sex") * len(_SEXES))][said.sex == "f"],
+            "age": lambda: str(said.aged),
+            "birth_date": lambda: said.birth_date,
+            "father_name": lambda: hand.parent(family.father, "m", family.people),
+            "mother_name": lambda: hand.parent(family.mother, "f", family.people),
+            "nrc": lambda: _card(said, script, hand.who),
+            "phone": lambda: _phone(said.phone, script, hand.who),
+            "ethnicity": lambda: word("ethnicity", person.people, script, rng),
+            "occupation": lambda: word("occupation", person.occupation, script, rng),
+            "place": lambda: written(said.home, keeper, script, hand.who, rng),
+            "pcode": lambda: _pcode(said, keeper, rng),
+        } | self._of_event(entry, said, hand)
         has = {column: rng.random() < share for column, share in keeper.filled.items()}
-        if other and has["other_names"]:
-            cells["other_names"] = other
-        if has["sex"]:
-            cells["sex"] = _SEXES[int(habit(keeper.name, "sex") * len(_SEXES))][said.sex == "f"]
+        cells = {"name": name} | {column: way() for column, way in ways.items() if has[column]}
         if has["age"]:
-            cells["age"] = str(said.aged)
             cells["age_on"] = said.age_on
-        if has["birth_date"]:
-            cells["birth_date"] = said.birth_date
-        if has["father_name"]:
-            cells["father_name"] = hand.parent(family.father, "m", family.people, f"f{person.number}")
-        if has["mother_name"]:
-            cells["mother_name"] = hand.parent(family.mother, "f", family.people, f"m{person.number}")
-        if has["nrc"]:
-            cells["nrc"] = _card(said, script, hand.who)
-        if has["phone"]:
-            cells["phone"] = _phone(said.phone, script, hand.who)
-        if has["ethnicity"]:
-            cells["ethnicity"] = word("ethnicity", person.people, script, rng)
-        if has["occupation"]:
-            cells["occupation"] = word("occupation", person.occupation, script, rng)
-        if has["place"]:
-            cells["place"] = written(said.home, keeper, script, writer, rng)
-        if has["pcode"]:
-            of_event = said.event_place is not None and rng.random() < keeper.pcode_of_event
-            where = said.event_place if of_event and said.event_place else said.home
-            cells["pcode"] = where.pcode if where.pcode and rng.random() < 0.3 else where.township.pcode
-        if entry.happening is not None and said.event_place is not None:
-            if has["event_date"]:
-                cells["event_date"] = said.event_date
-            if has["event_place"]:
-                cells["event_place"] = written(said.event_place, keeper, script, writer, rng)
-            if has["note"]:
-                cells["note"] = note(entry.happening, script, rng)
+        for column in _FILLED_UP:
+            if keeper.filled[column] and not has[column] and rng.random() < keeper.fillers:
+                cells[column] = _FILLERS[script][int(habit(hand.who, column) * len(_FILLERS[script]))]
         return cells
+
+    def _of_event(self, entry: Entry, said: Told, hand: Hand) -> dict[str, Callable[[], str]]:
+        happening, place = entry.happening, said.event_place
+        if happening is None or place is None:
+            return {}
+        return {
+            "event_date": lambda: said.event_date,
+            "event_place": lambda: written(place, hand.keeper, hand.script, hand.who, hand.rng),
+            "note": lambda: note(happening, hand.script, hand.rng),
+        }
+
+    def _names(self, hand: Hand, person: Person, said: Told) -> tuple[str, str]:
+        """The name as written, and other names."""
+        keeper, rng, script = hand.keeper, hand.rng, hand.script
+        own, bearer = rng.random() < keeper.own_spelling, f"{self._seed} {person.number}"
+        has_own = any(p.kind == "own_title" for p in said.name)
+        main = hand.name(said.name, bearer, own)
+        first, other = main, hand.name(said.other, bearer, own) if said.other else ""
+        if said.swapped:
+            first, other = other, main
+        name = hand.titled(first, said.sex, said.aged, person.people, has_own)
+        if other and rng.random() < keeper.alias_in_name:
+            sign = _ALIASES[script][int(habit(hand.who, "alias") * len(_ALIASES[script]))]
+            return name + sign + other + (")" if sign == " (" else ""), ""
+        return name, other
 
     def _unnamed(self, entry: Entry, keeper: Keeper, script: str, rng: Random) -> Cells:
         happening = entry.happening
         assert happening is not None
-        writer = int(rng.random() * keeper.writers)
+        who = f"{self._seed} {keeper.name} {int(rng.random() * keeper.writers)}"
         words = unnamed(entry.number, script, rng)
         cells = {} if rng.random() < _WITHOUT_NAME else {"name": words}
         has = {column: rng.random() < share * _MORE for column, share in keeper.filled.items()}
@@ -124,7 +138,7 @@ class Keeping:
         if has["event_date"]:
             cells["event_date"] = said.event_date
         if has["event_place"] or (not has["event_date"] and keeper.filled["event_place"]):
-            cells["event_place"] = written(happening.place, keeper, script, writer, rng)
+            cells["event_place"] = written(happening.place, keeper, script, who, rng)
         if "name" not in cells or has["note"]:
             cells["note"] = words
         return cells
@@ -143,20 +157,10 @@ def _encoded(cells: Cells, keeper: Keeper, encoding: str) -> Cells:
     return {"list": keeper.name} | cells
 
 
-def _names(hand: Hand, person: Person, said: Told) -> tuple[str, str]:
-    """The name as written, and other names."""
-    keeper, rng, script = hand.keeper, hand.rng, hand.script
-    own = rng.random() < keeper.own_spelling
-    has_own = any(p.kind == "own_title" for p in said.name)
-    main = hand.name(said.name, person.number, own)
-    first, other = main, hand.name(said.other, person.number, own) if said.other else ""
-    if said.swapped:
-        first, other = other, main
-    name = hand.titled(first, said.sex, said.aged, person.people, has_own)
-    if other and rng.random() < keeper.alias_in_name:
-        sign = _ALIASES[script][int(habit(hand.who, "alias") * len(_ALIASES[script]))]
-        return name + sign + other + (")" if sign == " (" else ""), ""
-    return name, other
+def _pcode(said: Told, keeper: Keeper, rng: Random) -> str:
+    of_event = said.event_place is not None and rng.random() < keeper.pcode_of_event
+    where = said.event_place if of_event and said.event_place else said.home
+    return where.pcode if where.pcode and rng.random() < _OWN_CODE else where.township.pcode
 
 
 def _card(said: Told, script: str, who: str) -> str:

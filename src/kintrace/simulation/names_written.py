@@ -11,6 +11,7 @@ from kintrace.simulation.parameters import Keeper
 from kintrace.simulation.slips import SLIP, misheard
 
 _WITH_OWN_TITLE = 0.12  # whose name begins with Sai or Saw is seldom given another title
+_TITLED_PARENT = 0.9
 _KACHIN_APART = 0.35  # Burmese names are written without blanks, Kachin ones often with
 _CLOSED_UP = frozenset({"clan", "birth_order", "element"})
 
@@ -35,13 +36,14 @@ class Hand:
     Args:
         keeper: Whose list it is.
         script: ``latin`` or ``burmese``.
+        house: Tells the list apart from all others, of other worlds too.
         writer: Which of the keeper's writers.
         rng: Chance.
     """
 
-    def __init__(self, keeper: Keeper, script: str, writer: int, rng: Random) -> None:
+    def __init__(self, keeper: Keeper, script: str, house: str, writer: int, rng: Random) -> None:
         self.keeper, self.script, self.rng = keeper, script, rng
-        self.who = f"{keeper.name} {writer}"
+        self.house, self.who = house, f"{house} {writer}"
         self.capitals = script == "latin" and rng.random() < keeper.capitals
 
     def name(self, name: Name, whose: object, own: bool) -> str:
@@ -70,7 +72,7 @@ class Hand:
         if own:
             return urn.at(habit(whose, part.key))
         if rng.random() < keeper.house:
-            return urn.at(habit(keeper.name, part.key))
+            return urn.at(habit(self.house, part.key))
         return urn.at(habit(self.who, part.key) if rng.random() < keeper.habit else rng.random())
 
     def _joined(self, parts: list[str], name: Name) -> str:
@@ -103,7 +105,11 @@ class Hand:
         chosen = ways[int(habit(self.who, ways[0]) * len(ways))]
         return (chosen.upper() if self.capitals else chosen) + " "
 
-    def parent(self, name: Name, sex: str, people: str, whose: object) -> str:
-        """A parent's name: U or Daw before it, nearly always."""
-        text = self.name(name, whose, False)
-        return self.title(sex, 50, people) + text if self.rng.random() < 0.9 else text
+    def parent(self, name: Name, sex: str, people: str) -> str:
+        """A parent's name: U or Daw before it, nearly always; now and then that they are no longer alive."""
+        text = self.name(name, "", False)
+        if self.rng.random() < _TITLED_PARENT:
+            text = self.title(sex, 50, people) + text
+        if self.rng.random() < self.keeper.deceased:
+            text += " (deceased)" if self.script == "latin" else "(ကွယ်လွန်)"
+        return text

@@ -95,6 +95,8 @@ class Keeper:
         date_burmese: Share of event dates converted from the Burmese calendar a day off.
         sex_wrong: Share of sexes that are wrong.
         number_slips: Share of NRC and telephone numbers with a wrong or turned digit.
+        deceased: Share of parents with "deceased" behind the name.
+        fillers: Share of empty cells of parents and places with words for "unknown" in them.
         place_inner: Share of places with the village or ward alone.
         place_outer: Share of places with the township alone; the rest have both.
         place_chain: Share of places with the state as well.
@@ -158,6 +160,8 @@ class Keeper:
     date_burmese: float = _from(0.0, 0.06, 2.0)
     sex_wrong: float = _from(0.002, 0.02)
     number_slips: float = _from(0.005, 0.1, 1.5)
+    deceased: float = _from(0.0, 0.15, 1.5)
+    fillers: float = _from(0.0, 0.3, 4.0)
     place_inner: float = _from(0.0, 0.4)
     place_outer: float = _from(0.0, 0.5)
     place_chain: float = _from(0.0, 0.2, 2.0)
@@ -182,9 +186,9 @@ class Keeper:
         _require(f"{self.name}: age_on_event + age_on_listed", self.age_on_event + self.age_on_listed, 0, 1)
         _require(f"{self.name}: last, which lies behind first,", self.last, self.first, 1)
         _require(f"{self.name}: place_inner + place_outer", self.place_inner + self.place_outer, 0, 1)
-        unknown = sorted(set(self.filled) - set(_FILLED))
-        if unknown:
-            raise ParameterOutOfRange(f"{self.name}: filled, which names no column of a list,", 0, 1)
+        _require(
+            f"{self.name}: columns that filled names amiss or not at all", len(set(self.filled) ^ set(_FILLED)), 0, 0
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,7 +235,7 @@ class Parameters:
     typical: float = _from(19, 30, 1.0, (1, 80))
     spread: float = _from(4, 16, 1.0, (1, 40))
     zipf: float = _from(0.5, 1.2, 1.0, (0, 3))
-    names_shared: float = _from(0.12, 0.38)
+    names_shared: float = _from(0.15, 0.42)
     namesakes: float = _from(0.0, 0.05)
     siblings: float = _from(0.03, 0.2)
     sibling_syllable: float = _from(0.1, 0.7)

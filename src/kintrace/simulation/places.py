@@ -120,19 +120,18 @@ class Country:
         return self._within[(township or self.townships.take(rng)).pcode].take(rng)
 
 
-def written(place: Place, keeper: Keeper, script: str, writer: int, rng: Random) -> str:
+def written(place: Place, keeper: Keeper, script: str, who: str, rng: Random) -> str:
     """Write a place as a keeper does, in Unicode.
 
     Args:
         place: To write.
         keeper: Whose habits.
         script: ``latin`` or ``burmese``.
-        writer: Which of the keeper's writers.
+        who: Tells the writer apart from all others.
         rng: Chance.
     """
     chance = rng.random()
     parts: list[str] = []
-    who = f"{keeper.name} {writer}"
     if chance >= keeper.place_outer:
         own = script == "latin" and rng.random() < keeper.place_spelled
         name = _romanised(place.burmese, who) if own else place.latin

@@ -172,7 +172,7 @@ def simulated(parameters: Parameters, seed: int) -> World:
         entries += _with_strangers(listing, happenings, happening)
     del entries[parameters.rows :]
     order.shuffle(entries)
-    return World(parameters, seed, entries, list(taken), happenings.count, Keeping(parameters, country))
+    return World(parameters, seed, entries, list(taken), happenings.count, Keeping(parameters, country, seed))
 
 
 def _with_strangers(listing: Listing, happenings: Happenings, happening: Happening) -> Iterator[Entry]:

@@ -230,7 +230,7 @@ def test_a_parameter_out_of_range_is_refused_in_a_sentence(change):
     "change",
     [
         {"latin": 0.7, "burmese": 0.7, "zawgyi": 0.0}, {"slips": 2.0}, {"filled": {"shoe_size": 0.5}},
-        {"filled": {"age": 1.5}}, {"first": 0.9, "last": 0.5}, {"age_on_event": 0.8, "age_on_listed": 0.8},
+        {"filled": ALL_FILLED | {"age": 1.5}}, {"first": 0.9, "last": 0.5}, {"age_on_event": 0.8, "age_on_listed": 0.8},
         {"place_inner": 0.9, "place_outer": 0.9}, {"coverage": 0.0}, {"copies_from": "nobody's list"},
     ],
 )  # fmt: skip
