@@ -8,7 +8,7 @@ from random import Random
 
 from kintrace.simulation.chance import Urn
 from kintrace.simulation.parameters import Parameters
-from kintrace.simulation.people import Person, Population
+from kintrace.simulation.people import Person, Population, Sketch
 from kintrace.simulation.places import Country, Place
 
 _APART = 20  # days that lie at least between two times that somebody is taken
@@ -26,7 +26,7 @@ class Happening:
         side: Code of who took them.
         errand: What they were about, as a key of ``resources/words.tsv``.
         loud: How widely it was told of, 0..1.
-        taken: Who.
+        size: How many were taken.
     """
 
     number: int
@@ -35,7 +35,7 @@ class Happening:
     side: str
     errand: str
     loud: float
-    taken: tuple[Person, ...]
+    size: int
 
 
 class Happenings:
@@ -56,33 +56,40 @@ class Happenings:
         self._months = Urn([(month, rng.random() ** 2 + 0.05) for month in range(-(-self.days // 30))])
         self._sides = Urn(parameters.sides.items())
         self._errands = Urn([("work", 4.0), ("market", 2.0), ("road", 4.0), ("home", 3.0)])
+        self._peoples = Urn(parameters.peoples.items())
         self._last: dict[int, int] = {}
-        self.count = 0
+        self.count, self.people = 0, 0
 
-    def next(self) -> Happening:
-        """What happens next; happenings come in no order of time."""
+    def next(self) -> tuple[Happening, list[Sketch]]:
+        """What happens next, and to whom; happenings come in no order of time."""
         rng, whole = self._rng, self._parameters
         place = self._country.somewhere(rng)
         day = self.day()
         village = self._home(place)
         women = min(0.95, whole.women * 2 * rng.random())
-        taken: list[Person] = []
+        taken: list[Sketch] = []
         for _ in range(self._how_many()):
             again = self._taken_before(day, taken) if rng.random() < whole.twice else None
             home = village if rng.random() < whole.same_place else self._home(place)
-            near = taken[-1] if taken else None
-            person = again or self._population.somebody(home, day, women, near)
-            self._last[person.number] = day
-            taken.append(person)
+            people = again.family.people if again else self._peoples.take(rng)
+            taken.append(Sketch(again.home if again else home, people, women, rng.random(), again))
+            self.people += again is None
         self.count += 1
-        return Happening(
-            self.count, day, place, self._sides.take(rng), self._errands.take(rng), rng.random(), tuple(taken)
-        )
+        side, errand = self._sides.take(rng), self._errands.take(rng)
+        return Happening(self.count, day, place, side, errand, rng.random(), len(taken)), taken
+
+    def meet(self, sketch: Sketch, day: int, near: Person | None) -> Person:
+        """Invent the whole person of a sketch, now that somebody writes of them."""
+        person = sketch.again or self._population.somebody(sketch, day, near)
+        self._last[person.number] = day
+        return person
 
     def stranger(self) -> Person:
         """Somebody to whom nothing happened."""
-        place = self._country.somewhere(self._rng)
-        return self._population.somebody(place, self.day(), self._parameters.women)
+        rng = self._rng
+        home = self._country.somewhere(rng)
+        sketch = Sketch(home, self._peoples.take(rng), self._parameters.women, rng.random())
+        return self._population.somebody(sketch, self.day())
 
     def day(self) -> int:
         """A day of the period."""
@@ -101,9 +108,9 @@ class Happenings:
             return 1
         return min(int(whole.largest), 2 + int(rng.expovariate(1 / whole.together)))
 
-    def _taken_before(self, day: int, now: list[Person]) -> Person | None:
+    def _taken_before(self, day: int, now: list[Sketch]) -> Person | None:
         everybody = self._population.people
         person = everybody[int(self._rng.random() * len(everybody))] if everybody else None
-        if person is None or person in now or person.number not in self._last:
+        if person is None or person.number not in self._last or any(sketch.again is person for sketch in now):
             return None
         return person if abs(self._last[person.number] - day) > _APART else None

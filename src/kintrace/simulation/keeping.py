@@ -13,7 +13,7 @@ from kintrace.simulation.notes import in_digits_of, note, unnamed, word
 from kintrace.simulation.parameters import COLUMNS, Keeper, Parameters
 from kintrace.simulation.people import Person
 from kintrace.simulation.places import Country, written
-from kintrace.simulation.telling import Told, told
+from kintrace.simulation.telling import Told, told, told_day
 
 Cells = dict[str, str]
 """Cells of one row by column. Those without anything in them may be wanting."""
@@ -134,9 +134,8 @@ class Keeping:
         words = unnamed(entry.number, script, rng)
         cells = {} if rng.random() < _WITHOUT_NAME else {"name": words}
         has = {column: rng.random() < share * _MORE for column, share in keeper.filled.items()}
-        said = told(happening.taken[0], happening, keeper, self._country, rng)
         if has["event_date"]:
-            cells["event_date"] = said.event_date
+            cells["event_date"] = told_day(happening.day, keeper, rng)
         if has["event_place"] or (not has["event_date"] and keeper.filled["event_place"]):
             cells["event_place"] = written(happening.place, keeper, script, who, rng)
         if "name" not in cells or has["note"]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
 from kintrace.simulation.chance import habit
 from kintrace.simulation.happenings import Happening
 from kintrace.simulation.parameters import Keeper, Parameters
-from kintrace.simulation.people import Person
+from kintrace.simulation.people import Person, Sketch
 
 _SURE = 0.97  # no keeper hears of everything
+_ONE_UNNAMED = 0.4  # share of unnamed rows about one; the rest are about several at once
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,29 +52,41 @@ class Listing:
         self._own, self._leanings = rng.getrandbits(32), dict[tuple[str, str], float]()
         self._sources = {k.name: at for at, k in enumerate(parameters.keepers)}
 
-    def entries(self, happening: Happening) -> Iterator[Entry]:
-        """Rows that the lists have because of a happening, without rows of strangers."""
-        rng = self._rng
-        told = [rng.random() < self._hears(at, keeper, happening) for at, keeper in enumerate(self._parameters.keepers)]
-        for person in happening.taken:
-            had: dict[int, Entry] = {}
-            for at, keeper in enumerate(self._parameters.keepers):
-                chance = (
-                    keeper.companions if told[at] else keeper.alone * keeper.coverage * self._in_time(at, happening)
-                )
-                if rng.random() < chance * self._of_person(keeper, person):
-                    had[at] = Entry(at, person, happening, rng.getrandbits(48))
-                source = had.get(self._sources[keeper.copies_from]) if keeper.copies_from else None
-                if source and at not in had and rng.random() < keeper.copied:
-                    had[at] = Entry(at, person, happening, rng.getrandbits(48), copied=source)
-                if at in had and rng.random() < keeper.duplicates:
-                    yield Entry(at, person, happening, rng.getrandbits(48))
-            yield from had.values()
-            for at in had:
-                if rng.random() < self._parameters.keepers[at].unnamed:
-                    most = max(2, len(happening.taken))
-                    number = 1 if rng.random() < 0.4 else rng.randint(2, most)
-                    yield Entry(at, None, happening, rng.getrandbits(48), number)
+    def entries(self, happening: Happening, taken: Sequence[Sketch],
+                meet: Callable[[Sketch, int, Person | None], Person]) -> Iterator[Entry]:  # fmt: skip
+        """Rows that the lists have because of a happening, without rows of strangers.
+
+        Args:
+            happening: What happened.
+            taken: To whom.
+            meet: Makes a person of a sketch, given the day and whom they were taken with.
+        """
+        told = [self._rng.random() < self._hears(at, k, happening) for at, k in enumerate(self._parameters.keepers)]
+        last: Person | None = None
+        for sketch in taken:
+            has = [at for at, keeper in enumerate(self._parameters.keepers)
+                   if self._rng.random() < self._has(at, keeper, happening, sketch, told[at])]  # fmt: skip
+            if has:
+                last = meet(sketch, happening.day, last)
+                yield from self._of(last, happening, has)
+
+    def _of(self, person: Person, happening: Happening, has: Sequence[int]) -> Iterator[Entry]:
+        """Rows about one person: of lists that have them, of lists that copy those, and those that stand twice."""
+        rng, had = self._rng, dict[int, Entry]()
+        for at, keeper in enumerate(self._parameters.keepers):
+            if at in has:
+                had[at] = Entry(at, person, happening, rng.getrandbits(48))
+            source = had.get(self._sources[keeper.copies_from]) if keeper.copies_from else None
+            if source and at not in had and rng.random() < keeper.copied:
+                had[at] = Entry(at, person, happening, rng.getrandbits(48), copied=source)
+        for at, entry in had.items():
+            keeper = self._parameters.keepers[at]
+            yield entry
+            if rng.random() < keeper.duplicates:
+                yield Entry(at, person, happening, rng.getrandbits(48))
+            if rng.random() < keeper.unnamed:
+                number = 1 if rng.random() < _ONE_UNNAMED else rng.randint(2, max(2, happening.size))
+                yield Entry(at, None, happening, rng.getrandbits(48), number)
 
     def strangers(self, at: int) -> bool:
         """Whether a keeper's row is followed by one about somebody to whom nothing happened."""
@@ -89,9 +102,10 @@ class Listing:
         loud = 1 + self._parameters.loud * (2 * happening.loud - 1)
         return min(_SURE, keeper.coverage * of_area * of_side * loud * self._in_time(at, happening))
 
-    def _of_person(self, keeper: Keeper, person: Person) -> float:
-        known = 1 + self._parameters.known * (person.known - 0.5)
-        return min(_SURE, self._leaning(keeper, person.people, keeper.by_people) * known)
+    def _has(self, at: int, keeper: Keeper, happening: Happening, sketch: Sketch, told: bool) -> float:
+        chance = keeper.companions if told else keeper.alone * keeper.coverage * self._in_time(at, happening)
+        known = 1 + self._parameters.known * (sketch.known - 0.5)
+        return chance * min(_SURE, self._leaning(keeper, sketch.people, keeper.by_people) * known)
 
     def _in_time(self, at: int, happening: Happening) -> bool:
         first, last = self._windows[at]

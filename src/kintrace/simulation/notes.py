@@ -49,7 +49,7 @@ def note(happening: Happening, script: str, rng: Random) -> str:
         rng: Chance; numbers are now and then off by one or two, as witnesses are.
     """
     kind = _kinds("note").take(rng)
-    others = len(happening.taken) - 1
+    others = happening.size - 1
     if kind in ("others", "both"):
         if not others:
             kind = "taken"

@@ -19,6 +19,8 @@ _FAMILYS_PHONE = 0.45  # share of numbers by which not the missing but the famil
 _CITIZENS = Urn([("N", 0.93), ("P", 0.02), ("E", 0.05)])
 # Telephones begin with 0900, which nobody is given, and numbers of cards are high: none is a living person's.
 _CARDS, _PHONES = range(400_000, 1_000_000), range(1_000_000, 10_000_000)
+# Numbers are dealt out in strides that have no divisor in common with how many there are: none comes twice.
+_CARD_STRIDE, _PHONE_STRIDE = 217_643, 3_141_593
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,25 @@ class Card:
     burmese: str
     holder: str
     number: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sketch:
+    """What is settled about somebody before anybody has written of them; most never get further.
+
+    Args:
+        home: Where they live.
+        people: Whose names they will bear.
+        women: How likely it is a woman.
+        known: How well known they are, 0..1.
+        again: Who it is, where they were written of before.
+    """
+
+    home: Place
+    people: str
+    women: float
+    known: float
+    again: Person | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -60,7 +81,6 @@ class Person:
         card: The registration card.
         phone: The number by which they or their family are called: seven digits behind 0900.
         occupation: What they live by, as a key of ``resources/words.tsv``.
-        known: How well known they are, 0..1.
     """
 
     number: int
@@ -73,7 +93,6 @@ class Person:
     card: Card
     phone: int
     occupation: str
-    known: float
 
     @property
     def home(self) -> Place:
@@ -106,7 +125,6 @@ class Population:
         self.people: list[Person] = []
         self._by_sex: dict[str, list[Person]] = {"f": [], "m": []}
         self._by_place: dict[Place, list[Person]] = {}
-        self._peoples = Urn(parameters.peoples.items())
         self._work = {
             sex: Urn(
                 (row["key"], float(row["weight"]) * abs((sex == "m") - float(row["women"])) + 1e-9)
@@ -115,21 +133,19 @@ class Population:
             )
             for sex in "fm"
         }
-        self._cards: set[tuple[str, str, int]] = set()
-        self._phones: set[int] = set()
+        self._card_at, self._phone_at = rng.choice(_CARDS), rng.choice(_PHONES)
 
-    def somebody(self, place: Place, day: int, women: float, near: Person | None = None) -> Person:
-        """Invent a person who lives at a place.
+    def somebody(self, sketch: Sketch, day: int, near: Person | None = None) -> Person:
+        """Invent all of a person.
 
         Args:
-            place: Where.
+            sketch: What is settled about them. A brother or sister is of the family's people instead.
             day: On which their age is as the parameters have it.
-            women: Share of women.
             near: Somebody whose brother or sister it may be.
         """
-        rng, whole = self._rng, self._parameters
-        sex = "f" if rng.random() < women else "m"
-        family = self._family(place, near)
+        rng, whole, place = self._rng, self._parameters, sketch.home
+        sex = "f" if rng.random() < sketch.women else "m"
+        family = self._family(sketch, near)
         born = day - int(self._age() * YEAR)
         name = self._name(family, sex, born)
         family_phone = rng.random() < _FAMILYS_PHONE
@@ -137,7 +153,7 @@ class Population:
             number=len(self.people) + 1, people=family.people, sex=sex, born=born, name=name,
             alias=self._alias(family.people, sex) if rng.random() < whole.aliases else (),
             family=family, card=self._card(), phone=family.phone if family_phone else self._phone(),
-            occupation=self._work[sex].take(rng), known=rng.random(),
+            occupation=self._work[sex].take(rng),
         )  # fmt: skip
         family.children.append(person)
         self.people.append(person)
@@ -152,15 +168,14 @@ class Population:
             return min(whole.youngest + rng.expovariate(1 / whole.spread), 95.0)
         return younger if rng.random() < 0.35 else min(whole.typical + rng.expovariate(1 / whole.spread), 95.0)
 
-    def _family(self, place: Place, near: Person | None) -> Family:
-        rng = self._rng
+    def _family(self, sketch: Sketch, near: Person | None) -> Family:
+        rng, place, people = self._rng, sketch.home, sketch.people
         if rng.random() < self._parameters.siblings:
             neighbours = self._by_place.get(place, ())
             if near and near.home is place and rng.random() < 0.5:
                 return near.family
             if neighbours:
                 return neighbours[int(rng.random() * len(neighbours))].family
-        people = self._peoples.take(rng)
         clan, other = self._naming.clan(people), self._naming.clan(people)
         father = self._naming.named(people, "m", rng.randrange(7), clan, rng.randrange(5))
         mother = self._naming.named(people, "f", rng.randrange(7), other, rng.randrange(5))
@@ -200,15 +215,9 @@ class Population:
         rng = self._rng
         choice = _townships(rng.random() < _FROM_HERE)
         state, latin, burmese = choice[int(rng.random() * len(choice))]
-        number = rng.choice(_CARDS)
-        while (state, burmese, number) in self._cards:
-            number = rng.choice(_CARDS)
-        self._cards.add((state, burmese, number))
-        return Card(state, latin, burmese, _CITIZENS.take(rng), number)
+        self._card_at += _CARD_STRIDE
+        return Card(state, latin, burmese, _CITIZENS.take(rng), _CARDS[self._card_at % len(_CARDS)])
 
     def _phone(self) -> int:
-        number = self._rng.choice(_PHONES)
-        while number in self._phones:
-            number = self._rng.choice(_PHONES)
-        self._phones.add(number)
-        return number
+        self._phone_at += _PHONE_STRIDE
+        return _PHONES[self._phone_at % len(_PHONES)]

@@ -62,7 +62,7 @@ def told(person: Person, happening: Happening | None, keeper: Keeper, country: C
     """
     # Whom nothing happened to was written down on some day too: that of a birthday in their life, as it happens.
     day = happening.day if happening else person.born + 9000
-    event_date = _event_date(day, keeper, rng) if happening else ""
+    event_date = told_day(day, keeper, rng) if happening else ""
     aged, age_on = _age(person, day, event_date, keeper, rng)
     swapped = bool(person.alias) and rng.random() < keeper.alias_first
     event_place = happening.place if happening else None
@@ -137,7 +137,8 @@ def _birth_date(born: int, keeper: Keeper, rng: Random) -> str:
     return f"{day.year:04}" if rng.random() < keeper.birth_year_only else day.isoformat()
 
 
-def _event_date(day: int, keeper: Keeper, rng: Random) -> str:
+def told_day(day: int, keeper: Keeper, rng: Random) -> str:
+    """The day of what happened as a keeper was told it, EDTF."""
     if rng.random() < keeper.date_off:
         day += rng.choice((-1, 1)) * (1 + int(rng.expovariate(0.5)))
     if rng.random() < keeper.date_burmese:

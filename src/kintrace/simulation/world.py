@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from random import Random
 
-from kintrace.simulation.happenings import Happening, Happenings
+from kintrace.simulation.happenings import Happenings
 from kintrace.simulation.keeping import Keeping, with_columns
 from kintrace.simulation.listing import Entry, Listing
 from kintrace.simulation.naming import Naming
@@ -68,12 +68,12 @@ class World:
         parameters: What it is made by.
         seed: Where its chance begins.
         entries: Who stands where, in the order of rows.
-        taken: Numbers of all people to whom something happened.
+        taken: People to whom something happened, on a list or on none.
         incidents: How many things happened.
         keeping: Writes rows.
     """
 
-    def __init__(self, parameters: Parameters, seed: int, entries: list[Entry], taken: list[int], incidents: int,
+    def __init__(self, parameters: Parameters, seed: int, entries: list[Entry], taken: int, incidents: int,
                  keeping: Keeping) -> None:  # fmt: skip
         self.parameters, self.seed = parameters, seed
         self._entries, self._taken, self._incidents, self._keeping = entries, taken, incidents, keeping
@@ -107,6 +107,7 @@ class World:
         """Count people, rows, pairs and who was caught by which lists."""
         of_person: Counter[int] = Counter()
         on: dict[int, int] = {}
+        strangers = 0
         rows: Counter[int] = Counter()
         unnamed = 0
         for entry in self._entries:
@@ -115,16 +116,17 @@ class World:
                 unnamed += 1
             else:
                 of_person[entry.person.number] += 1
-                on[entry.person.number] = on.get(entry.person.number, 0) | 1 << entry.keeper
-        taken = set(self._taken)
+                if entry.happening is None:
+                    strangers += 1
+                else:
+                    on[entry.person.number] = on.get(entry.person.number, 0) | 1 << entry.keeper
         keepers = self.parameters.keepers
-        patterns = Counter(
-            "".join("1" if on.get(number, 0) >> at & 1 else "0" for at in range(len(keepers))) for number in self._taken
-        )
+        by_lists = Counter(on.values()) + Counter({0: self._taken - len(on)})
+        patterns = {"".join("01"[lists >> at & 1] for at in range(len(keepers))): n for lists, n in by_lists.items()}
         return Counts(
-            true_persons=len(taken),
-            observed_persons=len(taken & on.keys()),
-            strangers=len(on.keys() - taken),
+            true_persons=self._taken,
+            observed_persons=len(on),
+            strangers=strangers,
             incidents=self._incidents,
             unnamed_rows=unnamed,
             true_pairs=sum(n * (n - 1) // 2 for n in of_person.values()),
@@ -165,18 +167,12 @@ def simulated(parameters: Parameters, seed: int) -> World:
     happenings = Happenings(parameters, country, Population(parameters, Naming(parameters, naming), people), events)
     listing = Listing(parameters, happenings.begins, happenings.days, lists)
     entries: list[Entry] = []
-    taken: dict[int, None] = {}
     while len(entries) < parameters.rows:
-        happening = happenings.next()
-        taken.update((person.number, None) for person in happening.taken)
-        entries += _with_strangers(listing, happenings, happening)
+        happening, taken = happenings.next()
+        for entry in listing.entries(happening, taken, happenings.meet):
+            entries.append(entry)
+            if entry.person is not None and listing.strangers(entry.keeper):
+                entries.append(listing.stranger(entry.keeper, happenings.stranger()))
     del entries[parameters.rows :]
     order.shuffle(entries)
-    return World(parameters, seed, entries, list(taken), happenings.count, Keeping(parameters, country, seed))
-
-
-def _with_strangers(listing: Listing, happenings: Happenings, happening: Happening) -> Iterator[Entry]:
-    for entry in listing.entries(happening):
-        yield entry
-        if entry.person is not None and listing.strangers(entry.keeper):
-            yield listing.stranger(entry.keeper, happenings.stranger())
+    return World(parameters, seed, entries, happenings.people, happenings.count, Keeping(parameters, country, seed))
