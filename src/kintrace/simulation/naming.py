@@ -51,10 +51,11 @@ class Part:
 Name = tuple[Part, ...]
 
 
-def own_rows(name: str) -> list[dict[str, str]]:
+@cache
+def own_rows(name: str) -> tuple[dict[str, str], ...]:
     """Read one table of this room's ``resources/``."""
     with resources.files("kintrace.simulation").joinpath("resources", name).open(encoding="utf-8") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+        return tuple(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 @cache

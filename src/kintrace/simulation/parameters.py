@@ -235,7 +235,7 @@ class Parameters:
     typical: float = _from(19, 30, 1.0, (1, 80))
     spread: float = _from(4, 16, 1.0, (1, 40))
     zipf: float = _from(0.5, 1.2, 1.0, (0, 3))
-    names_shared: float = _from(0.15, 0.42)
+    names_shared: float = _from(0.08, 0.3)
     namesakes: float = _from(0.0, 0.05)
     siblings: float = _from(0.03, 0.2)
     sibling_syllable: float = _from(0.1, 0.7)
@@ -263,7 +263,7 @@ class Parameters:
         for what, shares in (("peoples", self.peoples), ("sides", self.sides)):
             _require(f"{what}, summed up,", round(sum(shares.values()), 6), 1, 1)
             _require(f"{what}, the least of them,", min(shares.values()), 0, 1)
-        _require("peoples that names are known of", len(set(self.peoples) - set(PEOPLES)), 0, 0)
+        _require("peoples, counted as those whose names nobody knows,", len(set(self.peoples) - set(PEOPLES)), 0, 0)
         names = [k.name for k in self.keepers]
         _require("lists of one name", max(names.count(n) for n in names), 1, 1)
         for i, keeper in enumerate(self.keepers):  # a list copies from one before it, so that no ring can come to be

@@ -184,6 +184,27 @@ def test_a_copy_holds_the_words_of_the_row_that_it_was_copied_from():
     assert all(len(of_one) == 1 for of_one in names.values())
 
 
+def test_unnamed_rows_are_nobodys_and_say_how_many():
+    world = a_world(15, unnamed=0.5, latin=1.0, burmese=0.0, zawgyi=0.0, copies_from="")
+    unnamed = [
+        row
+        for row, true in zip(world.rows(), world.truth(), strict=True)
+        if (true.person, true.kind) == ("", "unnamed")
+    ]
+    assert len(unnamed) > 30
+    assert all(any(row[c].startswith(("a ", "unid", *"123456789")) for c in ("name", "note")) for row in unnamed)
+    assert not any(row["father_name"] or row["nrc"] or row["age"] for row in unnamed)
+
+
+def test_people_are_listed_twice_by_one_keeper_as_often_as_was_asked_for():
+    asked = {"latin": 1.0, "burmese": 0.0, "zawgyi": 0.0, "copies_from": "", "unnamed": 0.0, "strangers": 0.0}
+    for share in (0.0, 0.3):
+        rows = Counter(
+            (true.person, true.list, true.incident) for true in a_world(16, duplicates=share, **asked).truth()
+        )
+        assert abs(sum(n > 1 for n in rows.values()) / len(rows) - share) < 0.08
+
+
 def test_people_of_every_people_can_be_named():
     for people in PEOPLES:
         shares = dict.fromkeys(PEOPLES, 0.0) | {people: 1.0}
