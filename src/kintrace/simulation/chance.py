@@ -40,7 +40,7 @@ class Urn(Generic[T]):
 
     def at(self, height: float) -> T:
         """The thing that stands at a height of the urn, 0..1: what ``take`` would give for that chance."""
-        return self.things[min(bisect_right(self._ladder, height * self._ladder[-1]), len(self.things) - 1)]
+        return self.things[bisect_right(self._ladder, height * self._ladder[-1], 0, len(self._ladder) - 1)]
 
 
 def habit(*of: object) -> float:

@@ -84,12 +84,12 @@ class Happenings:
         self._last[person.number] = day
         return person
 
-    def stranger(self) -> Person:
-        """Somebody to whom nothing happened."""
-        rng = self._rng
+    def stranger(self) -> tuple[Person, int]:
+        """Somebody to whom nothing happened, and the day on which they were written of all the same."""
+        rng, day = self._rng, self.day()
         home = self._country.somewhere(rng)
         sketch = Sketch(home, self._peoples.take(rng), self._parameters.women, rng.random())
-        return self._population.somebody(sketch, self.day())
+        return self._population.somebody(sketch, day), day
 
     def day(self) -> int:
         """A day of the period."""

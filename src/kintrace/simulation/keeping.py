@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import repeat
 from random import Random
 
 from kintrace.lexicon.scripts.to_zawgyi import to_zawgyi
@@ -48,18 +49,21 @@ class Keeping:
         script, encoding = _script(keeper, rng)
         if entry.person is None:
             return _encoded(self._unnamed(entry, keeper, script, rng), keeper, encoding)
-        if entry.copied is not None:
-            if rng.random() >= keeper.respelled:
-                return self._copied(entry.copied, keeper, rng)
-            source = entry.copied
-            said = self._told(source, Random(source.seed))
-        else:
-            said = self._told(entry, rng)
+        if entry.copied is not None and rng.random() >= keeper.respelled:
+            return self._copied(entry.copied, keeper, rng)
+        said = self._told(entry.copied, None) if entry.copied else self._told(entry, rng)
         return _encoded(self._written(entry, said, keeper, script, rng), keeper, encoding)
 
-    def _told(self, entry: Entry, rng: Random) -> Told:
+    def _told(self, entry: Entry, rng: Random | None) -> Told:
+        """What a keeper was told; without the row's own chance it is taken up as the row itself takes it up."""
+        if entry.copied is not None:
+            return self._told(entry.copied, None)
+        keeper = self._keepers[entry.keeper]
+        if rng is None:
+            rng = Random(entry.seed)
+            _script(keeper, rng)  # a row draws its script first
         assert entry.person is not None
-        return told(entry.person, entry.happening, self._keepers[entry.keeper], self._country, rng)
+        return told(entry.person, entry.happening, entry.day, keeper, self._country, rng)
 
     def _copied(self, source: Entry, keeper: Keeper, rng: Random) -> Cells:
         """Somebody else's row as it stands: what this list has no column for is left out."""
@@ -182,4 +186,4 @@ def _phone(number: str, script: str, who: str) -> str:
 
 def with_columns(cells: Cells) -> tuple[str, ...]:
     """A row as it stands in the file: a cell for every column."""
-    return tuple(cells.get(column, "") for column in COLUMNS)
+    return tuple(map(cells.get, COLUMNS, repeat("")))

@@ -12,6 +12,7 @@ from kintrace.simulation.parameters import Keeper, Parameters
 from kintrace.simulation.people import Person, Sketch
 
 _SURE = 0.97  # no keeper hears of everything
+_TOLD_AGAIN = 0.6  # share of people listed twice whom the keeper was told of twice; others were entered twice
 _ONE_UNNAMED = 0.4  # share of unnamed rows about one; the rest are about several at once
 
 
@@ -23,6 +24,7 @@ class Entry:
         keeper: Which list, counted from 0.
         person: Whom it is about; ``None``: somebody unnamed.
         happening: What happened; ``None``: nothing did.
+        day: Ordinal of the day of what happened; of a stranger, any day of the period.
         seed: Of the chance by which the row is written.
         number: How many unnamed people it is about; 0: it is about somebody with a name.
         copied: The row of another list that it was copied from.
@@ -31,6 +33,7 @@ class Entry:
     keeper: int
     person: Person | None
     happening: Happening | None
+    day: int
     seed: int
     number: int = 0
     copied: Entry | None = None
@@ -75,26 +78,28 @@ class Listing:
         rng, had = self._rng, dict[int, Entry]()
         for at, keeper in enumerate(self._parameters.keepers):
             if at in has:
-                had[at] = Entry(at, person, happening, rng.getrandbits(48))
+                had[at] = Entry(at, person, happening, happening.day, rng.getrandbits(48))
             source = had.get(self._sources[keeper.copies_from]) if keeper.copies_from else None
             if source and at not in had and rng.random() < keeper.copied:
-                had[at] = Entry(at, person, happening, rng.getrandbits(48), copied=source)
+                had[at] = Entry(at, person, happening, happening.day, rng.getrandbits(48), copied=source)
         for at, entry in had.items():
             keeper = self._parameters.keepers[at]
             yield entry
             if rng.random() < keeper.duplicates:
-                yield Entry(at, person, happening, rng.getrandbits(48))
+                told_again = rng.random() < _TOLD_AGAIN
+                yield Entry(at, person, happening, happening.day, rng.getrandbits(48),
+                            copied=None if told_again else entry)  # fmt: skip
             if rng.random() < keeper.unnamed:
                 number = 1 if rng.random() < _ONE_UNNAMED else rng.randint(2, max(2, happening.size))
-                yield Entry(at, None, happening, rng.getrandbits(48), number)
+                yield Entry(at, None, happening, happening.day, rng.getrandbits(48), number)
 
     def strangers(self, at: int) -> bool:
         """Whether a keeper's row is followed by one about somebody to whom nothing happened."""
         return self._rng.random() < self._parameters.keepers[at].strangers
 
-    def stranger(self, at: int, person: Person) -> Entry:
+    def stranger(self, at: int, person: Person, day: int) -> Entry:
         """The row about such a one."""
-        return Entry(at, person, None, self._rng.getrandbits(48))
+        return Entry(at, person, None, day, self._rng.getrandbits(48))
 
     def _hears(self, at: int, keeper: Keeper, happening: Happening) -> float:
         of_area = self._leaning(keeper, happening.place.township.pcode, keeper.by_area)

@@ -50,18 +50,17 @@ class Told:
     swapped: bool
 
 
-def told(person: Person, happening: Happening | None, keeper: Keeper, country: Country, rng: Random) -> Told:
+def told(person: Person, happening: Happening | None, day: int, keeper: Keeper, country: Country, rng: Random) -> Told:
     """Tell a keeper of somebody.
 
     Args:
         person: Whom it is about.
         happening: What happened; ``None``: nothing did.
+        day: When they were written of: the day of what happened, or for a stranger any day.
         keeper: To whom.
         country: Where places lie that may be mixed up.
         rng: Chance.
     """
-    # Whom nothing happened to was written down on some day too: that of a birthday in their life, as it happens.
-    day = happening.day if happening else person.born + 9000
     event_date = told_day(day, keeper, rng) if happening else ""
     aged, age_on = _age(person, day, event_date, keeper, rng)
     swapped = bool(person.alias) and rng.random() < keeper.alias_first

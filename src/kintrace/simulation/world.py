@@ -172,7 +172,7 @@ def simulated(parameters: Parameters, seed: int) -> World:
         for entry in listing.entries(happening, taken, happenings.meet):
             entries.append(entry)
             if entry.person is not None and listing.strangers(entry.keeper):
-                entries.append(listing.stranger(entry.keeper, happenings.stranger()))
+                entries.append(listing.stranger(entry.keeper, *happenings.stranger()))
     del entries[parameters.rows :]
     order.shuffle(entries)
     return World(parameters, seed, entries, happenings.people, happenings.count, Keeping(parameters, country, seed))

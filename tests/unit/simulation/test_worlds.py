@@ -184,6 +184,27 @@ def test_a_copy_holds_the_words_of_the_row_that_it_was_copied_from():
     assert all(len(of_one) == 1 for of_one in names.values())
 
 
+def test_a_copy_that_is_written_anew_keeps_the_mistakes_of_what_it_was_copied_from():
+    parameters = with_keepers(drawn(Random(13), 300), filled=ALL_FILLED, age_off=1.0, names_only=0.0, strangers=0.0)
+    first, second, *_ = parameters.keepers
+    parameters = replace(parameters, keepers=(
+        replace(first, copies_from="", coverage=0.6, companions=0.9, duplicates=0.0, by_people=0.0, by_area=0.0),
+        replace(second, copies_from=first.name, coverage=0.0, alone=0.0, copied=1.0, respelled=1.0, duplicates=0.0),
+    ))  # fmt: skip
+    world = simulated(parameters, 13)
+    told: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    for row, true in zip(world.rows(), world.truth(), strict=True):
+        if true.kind == "person":
+            told.setdefault((true.person, true.incident), set()).add((row["age"], row["event_date"]))
+    assert all(len(of_one) == 1 for of_one in told.values())
+
+
+def test_strangers_are_of_all_ages():
+    world = a_world(18, strangers=0.4, names_only=0.0, age_heaped=0.0, filled=ALL_FILLED)
+    ages = {row["age"] for row, true in zip(world.rows(), world.truth(), strict=True) if not true.incident}
+    assert len(ages) > 8
+
+
 def test_unnamed_rows_are_nobodys_and_say_how_many():
     world = a_world(15, unnamed=0.5, latin=1.0, burmese=0.0, zawgyi=0.0, copies_from="")
     unnamed = [
