@@ -128,8 +128,10 @@ def burmese_syllables() -> tuple[tuple[Part, float], ...]:
     counts: dict[str, float] = {}
     for row in shipped_rows("names_spellings.tsv"):
         counts[row["syllable"]] = counts.get(row["syllable"], 0.0) + float(row["persons"])
+    # the older lists count titles as well; those that begin given names too stand among the weights
+    titles = {form for r in shipped_rows("names_parts.tsv") if r["kind"] == "title" for form in r["burmese"].split("|")}
     found = []
-    for written in sorted({*weights, *(s for s, n in counts.items() if n >= _FEWEST)}):
+    for written in sorted({*weights, *(s for s, n in counts.items() if n >= _FEWEST and s not in titles)}):
         weight, women = weights.get(written, (0.0, 0.5))
         found.append((syllable(written, women), weight + _COUNTED * counts.get(written, 0.0)))
     return tuple(found)

@@ -68,7 +68,7 @@ class Keeper:
         habit: Share of the other syllables that a writer spells as always; the rest is spelled anew each time.
         titles: Share of names with a title before them.
         title_by_age: Share of titles that are chosen by age; the rest are any of the sex.
-        kind_title: Share of named Shan, Karen and Chin men and women whose own title is left out.
+        own_title_left_out: Share of Shan, Karen and Chin names without the title that is as good as a part of them.
         clan_left_out: Share of Kachin names without the clan.
         clan_last: Share of Kachin names with the clan at the end.
         part_left_out: Share of names with a part left out.
@@ -133,7 +133,7 @@ class Keeper:
     habit: float = _from(0.2, 1.0)
     titles: float = _from(0.0, 0.95)
     title_by_age: float = _from(0.6, 1.0)
-    kind_title: float = _from(0.0, 0.4, 1.5)
+    own_title_left_out: float = _from(0.0, 0.4, 1.5)
     clan_left_out: float = _from(0.0, 0.7, 1.5)
     clan_last: float = _from(0.0, 0.2, 2.0)
     part_left_out: float = _from(0.0, 0.08, 1.5)
@@ -242,7 +242,7 @@ class Parameters:
     father_syllable: float = _from(0.05, 0.4)
     weekday: float = _from(0.2, 0.9)
     aliases: float = _from(0.03, 0.3)
-    first_year: float = _from(2019, 2026, 1.0, (1988, 2100))
+    first_year: float = _from(2012, 2023, 1.0, (1988, 2100))
     months: float = _from(3, 60, 1.0, (1, 360))
     alone: float = _from(0.3, 0.85)
     together: float = _from(1, 9, 1.5, (0.1, 100))

@@ -15,6 +15,7 @@ from kintrace.simulation.places import Place
 
 YEAR = 365.2425
 _FROM_HERE = 0.7  # share of cards that were issued in Kachin State
+_LOOKED_AT = 6  # neighbours among whom a namesake is looked for
 _FAMILYS_PHONE = 0.45  # share of numbers by which not the missing but the family is called
 _CITIZENS = Urn([("N", 0.93), ("P", 0.02), ("E", 0.05)])
 # Telephones begin with 0900, which nobody is given, and numbers of cards are high: none is a living person's.
@@ -123,7 +124,7 @@ class Population:
     def __init__(self, parameters: Parameters, naming: Naming, rng: Random) -> None:
         self._parameters, self._naming, self._rng = parameters, naming, rng
         self.people: list[Person] = []
-        self._by_sex: dict[str, list[Person]] = {"f": [], "m": []}
+        self._alike: dict[tuple[str, str], list[Person]] = {}
         self._by_place: dict[Place, list[Person]] = {}
         self._work = {
             sex: Urn(
@@ -145,9 +146,10 @@ class Population:
         """
         rng, whole, place = self._rng, self._parameters, sketch.home
         sex = "f" if rng.random() < sketch.women else "m"
-        family = self._family(sketch, near)
+        namesake = self._namesake(sketch, sex)
+        family = self._family(sketch, near, namesake)
         born = day - int(self._age() * YEAR)
-        name = self._name(family, sex, born)
+        name = namesake.name if namesake and not family.children else self._name(family, sex, born)
         family_phone = rng.random() < _FAMILYS_PHONE
         person = Person(
             number=len(self.people) + 1, people=family.people, sex=sex, born=born, name=name,
@@ -157,7 +159,7 @@ class Population:
         )  # fmt: skip
         family.children.append(person)
         self.people.append(person)
-        self._by_sex[sex].append(person)
+        self._alike.setdefault((family.people, sex), []).append(person)
         self._by_place.setdefault(place, []).append(person)
         return person
 
@@ -168,7 +170,21 @@ class Population:
             return min(whole.youngest + rng.expovariate(1 / whole.spread), 95.0)
         return younger if rng.random() < 0.35 else min(whole.typical + rng.expovariate(1 / whole.spread), 95.0)
 
-    def _family(self, sketch: Sketch, near: Person | None) -> Family:
+    def _namesake(self, sketch: Sketch, sex: str) -> Person | None:
+        """Somebody of the same people and sex whose whole name they bear, in their village or anywhere."""
+        rng, whole = self._rng, self._parameters
+        chance = rng.random()
+        older = self._alike.get((sketch.people, sex))
+        if not older or chance >= whole.namesakes + whole.names_shared:
+            return None
+        here = self._by_place.get(sketch.home, ())
+        for _ in range(_LOOKED_AT if chance < whole.namesakes and here else 0):
+            person = here[int(rng.random() * len(here))]
+            if (person.people, person.sex) == (sketch.people, sex):
+                return person
+        return older[int(rng.random() * len(older))]
+
+    def _family(self, sketch: Sketch, near: Person | None, namesake: Person | None) -> Family:
         rng, place, people = self._rng, sketch.home, sketch.people
         if rng.random() < self._parameters.siblings:
             neighbours = self._by_place.get(place, ())
@@ -176,33 +192,25 @@ class Population:
                 return near.family
             if neighbours:
                 return neighbours[int(rng.random() * len(neighbours))].family
-        clan, other = self._naming.clan(people), self._naming.clan(people)
+        # whoever bears somebody's whole name bears their clan's
+        clan = namesake.family.clan if namesake else self._naming.clan(people)
+        other = self._naming.clan(people)
         father = self._naming.named(people, "m", rng.randrange(7), clan, rng.randrange(5))
         mother = self._naming.named(people, "f", rng.randrange(7), other, rng.randrange(5))
         return Family(father, mother, people, place, self._phone(), clan)
 
     def _name(self, family: Family, sex: str, born: int) -> Name:
-        rng, whole = self._rng, self._parameters
-        chance, others = rng.random(), self._by_place.get(family.place, ())
-        if chance < whole.namesakes and others:
-            return self._unlike(family, others[int(rng.random() * len(others))].name)
-        older = self._by_sex[sex]
-        if chance < whole.namesakes + whole.names_shared and older:
-            return self._unlike(family, older[int(rng.random() * len(older))].name)
-        before = [p for p in family.children if p.sex == sex]
-        order = int(rng.random() * rng.random() * 6) + len(before)
-        return self._unlike(family, self._naming.named(
-            family.people, sex, date.fromordinal(born).weekday(), family.clan, order, family.father,
-            before[-1].name if before else (),
-        ))  # fmt: skip
-
-    def _unlike(self, family: Family, name: Name) -> Name:
         """A name that no brother or sister bears: parents tell their children apart."""
+        rng = self._rng
+        before = [p for p in family.children if p.sex == sex]
         borne = {p.name for p in family.children}
-        while name in borne:
-            sex = "f" if self._rng.random() < 0.5 else "m"
-            name = self._naming.named(family.people, sex, self._rng.randrange(7), family.clan)
-        return name
+        weekday, order = date.fromordinal(born).weekday(), int(rng.random() * rng.random() * 6) + len(before)
+        while True:
+            like = before[-1].name if before else ()
+            name = self._naming.named(family.people, sex, weekday, family.clan, order, family.father, like)
+            if name not in borne:
+                return name
+            order += 1
 
     def _alias(self, people: str, sex: str) -> Name:
         """A pet name of a syllable or two, or a name of another people: many Kachin have a Burmese one."""

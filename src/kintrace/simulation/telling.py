@@ -92,7 +92,7 @@ def _name(name: Name, keeper: Keeper, rng: Random) -> Name:
         elif rng.random() < keeper.clan_last:
             parts.remove(clans[0])
             parts.append(clans[0])
-    if len(parts) > 2 and parts[0].kind == "own_title" and rng.random() < keeper.kind_title:
+    if len(parts) > 2 and parts[0].kind == "own_title" and rng.random() < keeper.own_title_left_out:
         del parts[0]
     given = [i for i, p in enumerate(parts) if p.kind not in ("clan", "surname", "own_title")]
     if len(given) > 1 and rng.random() < keeper.part_left_out:

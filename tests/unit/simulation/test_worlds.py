@@ -226,6 +226,15 @@ def test_people_are_listed_twice_by_one_keeper_as_often_as_was_asked_for():
         assert abs(sum(n > 1 for n in rows.values()) / len(rows) - share) < 0.08
 
 
+def test_whoever_bears_a_shan_title_is_addressed_by_their_own_sex():
+    shares = dict.fromkeys(PEOPLES, 0.0) | {"shan": 1.0}
+    parameters = replace(drawn(Random(19), 300), peoples=shares, names_shared=0.3, namesakes=0.3, aliases=0.0)
+    habits = {"filled": ALL_FILLED, "latin": 0.0, "burmese": 1.0, "zawgyi": 0.0, "titles": 0.0}
+    for row in simulated(with_keepers(parameters, **FAULTLESS | habits, copies_from=""), 19).rows():
+        own = {"စိုင်း": "M", "နန်း": "F"}.get(next((t for t in ("စိုင်း", "နန်း") if row["name"].startswith(t)), ""))
+        assert own is None or row["sex"][0].upper() == own
+
+
 def test_people_of_every_people_can_be_named():
     for people in PEOPLES:
         shares = dict.fromkeys(PEOPLES, 0.0) | {people: 1.0}
