@@ -20,8 +20,9 @@ REF = "arr:aaaaaaaaaaaaaaaaaaaaaaaaaa"
 # What opens no casebook, opens one of another kind, or asks for no passphrase.
 OF_NOBODY = {
     "codebook",
-    "doctor", "extract", "link", "lock", "panic", "serve", "names match", "keys list", "keys suggest", "custodians new",
-    "custodians show", "unseal approve", "unseal refuse", "field new", "field add", "field hand-over", "restore",
+    "doctor", "extract", "link", "lock", "panic", "serve", "names match", "simulate", "keys list", "keys suggest",
+    "custodians new", "custodians show", "unseal approve", "unseal refuse", "field new", "field add",
+    "field hand-over", "restore",
 }  # fmt: skip
 THEIR_OWN = {"keys change"}  # their own words are theirs to change
 LOOK_AT_FILES_FIRST = {"custodians add", "unseal open", "field take-in"}

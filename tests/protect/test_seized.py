@@ -160,6 +160,7 @@ def _take_in(day: Day, recipient: str) -> dict[str, str]:
     (home / PLAIN / "names.tsv").write_text(f"id\tname\n1\t{CANARIES[0]}\n", "utf-8")
     names = home / PLAIN / "names.tsv"
     day.run("names match", names, names, "--json", home / PLAIN / "matches.jsonl", by=None)
+    day.run("simulate", home / PLAIN / "world", "--rows", "40", by=None)
     lines = [json.loads(line) for line in plain.read_text("utf-8").splitlines()]
     lead = next(line for line in lines[:-1] if CANARIES[0] in line["who"]["names"])
     return {"lead": lead["lead"], "other": next(x["lead"] for x in lines[:-1] if x["lead"] != lead["lead"])}

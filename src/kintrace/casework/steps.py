@@ -6,6 +6,7 @@ import csv
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 from kintrace.casework.asking_a_model.asking import BroughtModel
 from kintrace.casework.own_lists import OwnLists
@@ -18,6 +19,7 @@ from kintrace.linkage import PeopleLinks, link, link_people
 from kintrace.model import Arrival, Coding, Document, SetAside
 from kintrace.outputs import codebook
 from kintrace.protect import write_whole
+from kintrace.simulation import FILES, drawn, simulated, write_world
 from kintrace.sources import found_file
 
 _KEPT = 20_000  # cells of a column that are kept once, however many rows they stand in
@@ -142,6 +144,48 @@ def match_names(queries: Path, corpus: Path, top: int, out: Path) -> list[Aside]
     ]
     _write(out, lines)
     return [(queries.name, *aside) for aside in not_asked] + [(corpus.name, *aside) for aside in not_held]
+
+
+def simulate(folder: Path, rows: int, seed: int, *, force: bool, progress: Progress) -> None:
+    """Write lists of invented people whose truth is known.
+
+    Args:
+        folder: Where they go; it is made where it is not there.
+        rows: Rows of all lists together.
+        seed: The same rows and seed make the same files.
+        force: Whether a world that lies there gives way.
+        progress: Told how far it is.
+
+    Raises:
+        ParameterOutOfRange: ``rows``.
+        CannotWrite: Something lies there that may not be replaced, or the disk.
+    """
+    require_none_of_ours(folder)
+    world_of = drawn(Random(seed), rows)
+    _require_room(folder, force)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_world(simulated(world_of, seed), folder, lambda done, of: progress("writing", done, of))
+    except OSError as error:
+        raise CannotWrite(folder, f"the machine says: {error.strerror}", "Check space and permissions") from None
+
+
+def _require_room(folder: Path, force: bool) -> None:
+    """Refuse a folder that holds anything but a world of ours, and that one too unless it may give way."""
+    if folder.exists() and not folder.is_dir():
+        raise CannotWrite(folder, "it is a file, and a world is a folder", "Name another one")
+    held = {path.name for path in folder.iterdir()} if folder.exists() else set()
+    if held - set(FILES) or (held and not _is_a_world(folder / "meta.json")):
+        raise CannotWrite(folder, "the folder holds something that is no invented world", "Name a new one")
+    if held and not force:
+        raise CannotWrite(folder, "an invented world lies there", "Name another folder, or say --force")
+
+
+def _is_a_world(meta: Path) -> bool:
+    try:
+        return "invented" in json.loads(meta.read_text("utf-8"))
+    except (OSError, ValueError, TypeError):
+        return False
 
 
 def _named(table: Path) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:

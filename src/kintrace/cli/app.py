@@ -178,6 +178,19 @@ def link(
     raise typer.Exit(steps.link(people, json_out))
 
 
+@app.command(short_help="Write lists of invented people, with the truth beside them.")
+def simulate(
+    folder: Annotated[Path, typer.Argument(help="Folder for the lists, the truth and what they were made by.")],
+    rows: Annotated[int, typer.Option(help="Rows of all lists together, 40 to 5,000,000.")] = 1000,
+    seed: Annotated[int, typer.Option(help="The same rows and seed make the same files.")] = 1,
+    force: Annotated[bool, typer.Option("--force", help="Replace an invented world that lies there.")] = False,
+) -> None:
+    """Write lists of invented people, with the truth of who is who beside them: to test, to measure, to show."""
+    from kintrace.cli import steps
+
+    raise typer.Exit(steps.simulate(folder, rows, seed, force))
+
+
 @app.command(short_help="Write the codebook of the coding scheme.")
 def codebook(
     out: Annotated[Path, typer.Option("--out", help="Write the page, HTML, to this file.")] = Path("codebook.html"),

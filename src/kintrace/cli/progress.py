@@ -9,6 +9,7 @@ WORDS = {
     "coding": "Reading again, by newer rules or other lists",
     "linking": "Finding who and what is the same",
     "assessing": "Weighing what is alleged",
+    "writing": "Writing rows",
 }
 
 

@@ -49,6 +49,13 @@ def link(people: Path, out: Path) -> int:
     return SOME_SET_ASIDE if set_aside else DONE
 
 
+def simulate(folder: Path, rows: int, seed: int, force: bool) -> int:
+    """Run ``kintrace simulate``."""
+    casework.simulate(folder, rows, seed, force=force, progress=watched)
+    typer.echo(f"Written: {folder}. Everybody in it is invented.")
+    return DONE
+
+
 def match_names(queries: Path, corpus: Path, top: int, out: Path) -> int:
     """Run ``kintrace names match``."""
     set_aside = casework.match_names(queries, corpus, top, out)

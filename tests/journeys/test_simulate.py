@@ -1,0 +1,52 @@
+"""Making a world at the command line, and what is never overwritten by it."""
+
+from __future__ import annotations
+
+import json
+from random import Random
+
+from folders import kintrace
+from kintrace.simulation import drawn, simulated, write_world
+
+
+def test_a_world_is_written_and_linking_reads_it(tmp_path):
+    world = tmp_path / "world"
+    made = kintrace("simulate", world, "--rows", "60", "--seed", "4", home=tmp_path)
+    assert made.returncode == 0
+    assert "invented" in made.stdout
+    out = tmp_path / "pairs.jsonl"
+    linked = kintrace("link", world / "PEOPLE.csv", "--json", out, home=tmp_path)
+    assert linked.returncode == 0
+    assert len(json.loads(out.read_text("utf-8").splitlines()[-1])["clusters"]) == 60
+
+
+def test_another_process_writes_the_same_bytes(tmp_path):
+    kintrace("simulate", tmp_path / "theirs", "--rows", "80", "--seed", "6", home=tmp_path)
+    (tmp_path / "ours").mkdir()
+    write_world(simulated(drawn(Random(6), 80), 6), tmp_path / "ours")
+    for path in sorted((tmp_path / "ours").iterdir()):
+        assert (tmp_path / "theirs" / path.name).read_bytes() == path.read_bytes()
+
+
+def test_a_world_gives_way_only_when_that_is_said(tmp_path):
+    world = tmp_path / "world"
+    kintrace("simulate", world, "--rows", "60", "--seed", "4", home=tmp_path)
+    before = (world / "PEOPLE.csv").read_bytes()
+    assert kintrace("simulate", world, "--rows", "60", "--seed", "5", home=tmp_path).returncode == 12
+    assert (world / "PEOPLE.csv").read_bytes() == before
+    assert kintrace("simulate", world, "--rows", "60", "--seed", "5", "--force", home=tmp_path).returncode == 0
+    assert (world / "PEOPLE.csv").read_bytes() != before
+
+
+def test_a_list_of_somebodys_own_never_gives_way(tmp_path):
+    own = tmp_path / "PEOPLE.csv"
+    own.write_text("id,name\n", "utf-8")
+    assert kintrace("simulate", tmp_path, "--force", home=tmp_path).returncode == 12
+    assert own.read_text("utf-8") == "id,name\n"
+
+
+def test_a_world_too_small_to_be_one_is_refused(tmp_path):
+    done = kintrace("simulate", tmp_path / "world", "--rows", "3", home=tmp_path)
+    assert done.returncode == 2
+    assert "between 40 and" in done.stderr
+    assert not (tmp_path / "world").exists()
