@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
@@ -16,7 +16,7 @@ from kintrace.linkage.persons.sex import SEXES
 from kintrace.linkage.places_alike import KINDS
 from kintrace.linkage.records import UNBOUNDED, IncidentRecord
 from kintrace.linkage.said import PeopleSaid
-from kintrace.linkage.table import NONE, Numbers, Table, codes, lists_of_codes, lists_of_numbers, numbers
+from kintrace.linkage.table import NONE, Numbers, Table, codes, lists_of_codes, lists_of_numbers, marks_of, numbers
 
 _PLACES, _DAYS = (0.01, 0.06), (0.005, 0.03)  # shares up to which few, and some, records speak of one
 _DIGITS = 12  # of an identity number that are set beside each other
@@ -30,6 +30,7 @@ def person_table(said: PeopleSaid, common: Common) -> Table:
         common: How common names, places and days are.
     """
     lists = codes(said.lists)
+    cards, phones, known = dict[str, int](), dict[str, int](), dict[str, int]()
     whole = [first if first == last else None for first, last in zip(said.birth_first, said.birth_last, strict=True)]
     one_day = [first if first == last else None for first, last in zip(said.event_first, said.event_last, strict=True)]
     columns: dict[str, Numbers] = {
@@ -40,9 +41,9 @@ def person_table(said: PeopleSaid, common: Common) -> Table:
         "birth_year": numbers(_part(day, 0) for day in whole),
         "birth_month": numbers(_part(day, 1) for day in whole),
         "birth_day": numbers(_part(day, 2) for day in whole),
-        "card": codes(said.cards),
+        "card": codes(said.cards, cards),
         "card_digits": lists_of_numbers([[ord(c) for c in card[:_DIGITS]] for card in said.cards]),
-        "phones": lists_of_codes(said.phones),
+        "phones": lists_of_codes(said.phones, phones),
         "takers": lists_of_codes(said.takers),
         "incidents": lists_of_codes(said.incidents),
         "ethnicity": codes(said.ethnicities),
@@ -57,14 +58,15 @@ def person_table(said: PeopleSaid, common: Common) -> Table:
     names, bands = NamesLaidOut(distinct), {}
     for column, texts in told.items():
         columns[column] = numbers(place.get(name) for name in texts)
-        bands[column] = bands_of(names, common.names(distinct, columns[column], lists))
-    known: dict[Hashable, int] = {}
+        bands[column] = bands_of(names, common.names(names, columns[column], lists))
     placed = {c: lists_of_codes(rows, known) for c, rows in (("home", said.homes), ("event_place", said.event_places))}
     kind = _in_classes(common.places(list(known), list(placed.values())), _PLACES)
     for column, places in placed.items():
         columns[column] = places
         columns |= {f"{column}_{name}": _only(places, kind, at) for at, name in enumerate(KINDS)}
-    return Table(said.refs, columns, bands, names)
+    marks = {"card": marks_of(columns["card"], cards), "phones": marks_of(columns["phones"], phones)}
+    marks |= {column: marks_of(places, known) for column, places in placed.items()}
+    return Table(said.refs, columns, bands, names, marks)
 
 
 def incident_table(records: Sequence[IncidentRecord]) -> Table:
@@ -100,7 +102,7 @@ def _bounded(record: IncidentRecord) -> int | None:
 
 def _only(places: Numbers, kind: Numbers, wanted: int) -> Numbers:
     """The places of one class."""
-    return np.where((places != NONE) & (kind[places] == wanted), places, NONE).astype(np.int32)
+    return np.where((places != NONE) & (np.append(kind, NONE)[places] == wanted), places, NONE).astype(np.int32)
 
 
 def _in_classes(shares: Shares, bounds: tuple[float, float]) -> Numbers:

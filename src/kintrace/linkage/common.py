@@ -7,6 +7,7 @@ from typing import Protocol
 
 import numpy as np
 
+from kintrace.lexicon.names import NamesLaidOut
 from kintrace.linkage.mentions import name_key
 from kintrace.linkage.names_alike import Shares
 from kintrace.linkage.table import NONE, Numbers
@@ -16,7 +17,7 @@ from kintrace.linkage.weights import Side
 class Common(Protocol):
     """Gives shares of the people that records are drawn from; not a number where nobody counted."""
 
-    def names(self, names: Sequence[str], column: Numbers, lists: Numbers) -> Shares:
+    def names(self, names: NamesLaidOut, column: Numbers, lists: Numbers) -> Shares:
         """For each of some names, the share of people that bear one that sounds the same."""
 
     def places(self, places: Sequence[Hashable], columns: Sequence[Numbers]) -> Shares:
@@ -36,8 +37,10 @@ class AsWeighed:
     def __init__(self, side: Side) -> None:
         self._side = side
 
-    def names(self, names: Sequence[str], column: Numbers, lists: Numbers) -> Shares:
-        return self._shares([f"name {name_key(name)}" for name in names])
+    def names(self, names: NamesLaidOut, column: Numbers, lists: Numbers) -> Shares:
+        if not self._side.frequencies:
+            return np.full(len(names), np.nan, dtype=np.float32)
+        return self._shares([f"name {name_key(name)}" for name in names.texts])
 
     def places(self, places: Sequence[Hashable], columns: Sequence[Numbers]) -> Shares:
         return self._shares([f"place {place}" for place in places])
@@ -63,13 +66,12 @@ class AsCounted:
     def __init__(self, population: int) -> None:
         self._population = np.float32(population)
 
-    def names(self, names: Sequence[str], column: Numbers, lists: Numbers) -> Shares:
-        known: dict[str, int] = {}
-        sound = np.array([known.setdefault(name_key(name), len(known)) for name in names], dtype=np.int64)
+    def names(self, names: NamesLaidOut, column: Numbers, lists: Numbers) -> Shares:
+        distinct, sound = np.unique(names.sounds, return_inverse=True)
         told = column != NONE
-        sounds = sound[column[told]]
+        sounds = sound[column[told]].astype(np.int64)
         each = np.unique((lists[told].astype(np.int64) << 32) + sounds) & 0xFFFFFFFF
-        shared = np.bincount(sounds, minlength=len(known)) - np.bincount(each, minlength=len(known))
+        shared = np.bincount(sounds, minlength=len(distinct)) - np.bincount(each, minlength=len(distinct))
         return (shared[sound] / self._population).astype(np.float32)
 
     def places(self, places: Sequence[Hashable], columns: Sequence[Numbers]) -> Shares:

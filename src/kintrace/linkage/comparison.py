@@ -79,6 +79,12 @@ def comparisons(of: str) -> tuple[Comparison, ...]:
     return tuple(collect(f"kintrace.linkage.{of}", "COMPARISON", Comparison).values())
 
 
+@cache
+def asked_again(of: str) -> tuple[Comparison, ...]:
+    """Every comparison of ``persons`` that looks at what other pairs weigh; of incidents there is none."""
+    return comparisons(f"{of}_again") if of == "persons" else ()
+
+
 def both_know(*columns: str) -> Asked:
     """Holds where both records say something in every one of some columns."""
     return lambda pairs: pairs.known(*columns)

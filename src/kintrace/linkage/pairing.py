@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,9 @@ from kintrace.linkage.reasons import Keys, reasons
 from kintrace.linkage.table import Numbers, Table
 
 PER_RECORD = 30  # pairs for each record, at most
-_MOST_SHARING = 120  # a key that more records share says too little to be a reason
+MOST_PAIRS = 15_000_000  # in all, at most: what is weighed in some ten seconds
+_SHARING = (2, 4, 7, 11, 16, 23, 33, 48, 70, 100, 150)  # how many records share a key: steps in which keys are taken
+_BY_MANY_KEYS = 4  # times over the budget that pairs may be found, as most are found by several keys
 
 Packed = NDArray[np.int64]
 
@@ -30,14 +33,25 @@ def person_pairs(table: Table, per_record: int = PER_RECORD) -> tuple[Numbers, N
         Rows of one and of the other of each pair, the smaller first, in order.
     """
     shelves = [_Shelf(keys) for _, keys in reasons(table)]
-    made = np.zeros(_MOST_SHARING + 1, dtype=np.int64)
-    for shelf in shelves:
-        made += shelf.pairs_by_sharing()
-    within = np.cumsum(made) <= per_record * len(table)
-    most = int(np.flatnonzero(within).max(initial=2))
-    found = [pairs for shelf in shelves for pairs in shelf.pairs(most)]
-    packed = np.unique(np.concatenate(found)) if found else np.empty(0, dtype=np.int64)
-    return (packed >> 32).astype(np.int32), (packed & 0xFFFFFFFF).astype(np.int32)
+    budget = min(per_record * len(table), MOST_PAIRS)
+    found = np.empty(0, dtype=np.int64)
+    for least, beyond in pairwise(_SHARING):
+        more = sum(shelf.pairs_made(least, beyond) for shelf in shelves)
+        if len(found) + more > _BY_MANY_KEYS * budget:
+            break
+        with_more = _each_once(np.concatenate([found, *(p for shelf in shelves for p in shelf.pairs(least, beyond))]))
+        if len(with_more) > budget:
+            break
+        found = with_more
+    return (found >> 32).astype(np.int32), (found & 0xFFFFFFFF).astype(np.int32)
+
+
+def _each_once(pairs: Packed) -> Packed:
+    """Distinct pairs, ascending. Sorting is several times faster here than NumPy's own ``unique``, which hashes."""
+    pairs.sort()
+    new = np.ones(len(pairs), dtype=np.bool_)
+    new[1:] = pairs[1:] != pairs[:-1]
+    return pairs[new]
 
 
 class _Shelf:
@@ -59,14 +73,14 @@ class _Shelf:
         self._starts = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]])) if len(key) else np.empty(0, int)
         self._sharing = np.diff(np.concatenate([self._starts, [len(key)]]))
 
-    def pairs_by_sharing(self) -> NDArray[np.int64]:
-        """How many pairs the keys make that so many records share, by that number."""
-        sharing = self._sharing[(self._sharing > 1) & (self._sharing <= _MOST_SHARING)]
-        return np.bincount(sharing, sharing * (sharing - 1) / 2, minlength=_MOST_SHARING + 1).astype(np.int64)
+    def pairs_made(self, least: int, beyond: int) -> int:
+        """How many pairs the keys make that at least so many, and fewer than so many records share."""
+        sharing = self._sharing[(self._sharing >= least) & (self._sharing < beyond)].astype(np.int64)
+        return int((sharing * (sharing - 1) // 2).sum())
 
-    def pairs(self, most: int) -> Iterator[Packed]:
-        """Pairs of rows that share a key which no more than so many share, the smaller row in the upper half."""
-        for sharing in range(2, most + 1):
+    def pairs(self, least: int, beyond: int) -> Iterator[Packed]:
+        """These pairs, the smaller row in the upper half; a pair may come more than once."""
+        for sharing in range(least, beyond):
             starts = self._starts[self._sharing == sharing]
             if len(starts):
                 rows = self._rows[starts[:, None] + np.arange(sharing)].astype(np.int64)

@@ -10,15 +10,19 @@ from numpy.typing import NDArray
 
 from kintrace.linkage.columns import person_table
 from kintrace.linkage.common import AsCounted
-from kintrace.linkage.comparison import comparisons
+from kintrace.linkage.comparison import asked_again, comparisons
+from kintrace.linkage.context import context
 from kintrace.linkage.pairing import person_pairs
 from kintrace.linkage.persons_of_pairs import persons_of
 from kintrace.linkage.rows import columns_of, people_in
-from kintrace.linkage.scoring import scored
-from kintrace.linkage.weights import Weights, weights
+from kintrace.linkage.scoring import Millibits, Scored, scored
+from kintrace.linkage.table import Numbers, Table
+from kintrace.linkage.weights import Side, Weights, weights
 
 LEAST_PROBABILITY = 0.01
-_FEWEST = 2_000  # a short list draws on more people than stand on it: the missing of a township over some years
+HOPELESS = -10_000  # millibits: pairs that nothing said by others could make likely
+_PARTS = 1 << 30  # of one, in which probabilities are added up
+FEWEST = 2_000  # a short list draws on more people than stand on it: the missing of a township over some years
 
 
 @dataclass(frozen=True)
@@ -68,11 +72,32 @@ def link_people(
     if len(set(said.lists)) < 2:
         # one list alone: it is being searched for people listed twice
         said = replace(said, lists=[""] * len(said))
-    population = max(len(said), _FEWEST)
-    table = person_table(said, AsCounted(population))
-    side = replace((using or weights()).persons, population=population)
-    pairs = scored(table, *person_pairs(table), comparisons("persons"), side)
+    table = person_table(said, AsCounted(max(len(said), FEWEST)))
+    pairs = weighed_people(table, person_pairs(table), (using or weights()).lists)
     probabilities = 1 / (1 + np.exp2(-pairs.millibits / 1000))
     told = probabilities >= LEAST_PROBABILITY
-    persons = persons_of(table, pairs.only(pairs.millibits >= 0))
-    return PeopleLinks(table.refs, pairs.left[told], pairs.right[told], probabilities[told], persons)
+    return PeopleLinks(table.refs, pairs.left[told], pairs.right[told], probabilities[told], persons_of(table, pairs))
+
+
+def weighed_people(table: Table, pairs: tuple[Numbers, Numbers], side: Side) -> Scored:
+    """Weigh pairs of rows: each by itself, and then beside all others.
+
+    Args:
+        table: Of persons.
+        pairs: Rows of one and of the other of each.
+        side: The weights; the starting weight is estimated from the table.
+    """
+    left, right = pairs
+    said = scored(table, left, right, comparisons("persons"), side)
+    if side.estimate:
+        side = replace(side, start=side.estimate.start(len(table), expected(said + np.int32(side.estimate.guess))))
+    first = Scored(left, right, said + np.int32(side.start))
+    first = first.only(first.millibits >= HOPELESS)
+    more = scored(table, first.left, first.right, asked_again("persons"), side, context(table, first))
+    return Scored(first.left, first.right, first.millibits + more + np.int32(side.again))
+
+
+def expected(weights: Millibits) -> float:
+    """How many of some pairs are one person, as their weights have it; the same in whatever order they come."""
+    parts = np.rint(_PARTS / (1 + np.exp2(-weights / 1000))).astype(np.int64)
+    return int(parts.sum()) / _PARTS

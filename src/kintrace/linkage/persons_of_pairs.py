@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kintrace.linkage.scoring import Scored
 from kintrace.linkage.table import NONE, Numbers, Table
+
+_SURELY = 3_000  # millibits
+_FEWEST_TWICE, _TWICE = 5, 0.005  # pairs within a list that are surely one person, in all and for each of its rows
 
 Weights = dict[tuple[int, int], int]
 
@@ -17,7 +21,8 @@ def persons_of(table: Table, pairs: Scored) -> Numbers:
     """Group rows into persons.
 
     The strongest pair is joined first; two groups become one only if all that is known between them, taken together,
-    speaks for it, and if no rule keeps them apart: never two sexes, never two identity numbers but for a slip.
+    speaks for it, and if no rule keeps them apart: never two sexes, never two identity numbers but for a slip, and
+    never two rows of one list, unless the list itself shows that its keeper enters people twice.
 
     Args:
         table: The rows.
@@ -26,12 +31,22 @@ def persons_of(table: Table, pairs: Scored) -> Numbers:
     Returns:
         For each row the first row of its person.
     """
+    table = replace(table, columns={**table.columns, "list": _keeping_to_one(table.columns["list"], pairs)})
     person = np.arange(len(table), dtype=np.int32)
     component = _components(len(table), pairs.only(pairs.millibits >= 0))
     for some in _by_component(component, pairs):
         for group in _grouped(table, some):
             person[group] = min(group)
     return person
+
+
+def _keeping_to_one(lists: Numbers, pairs: Scored) -> Numbers:
+    """The lists of rows; of lists that enter people twice, ``NONE``."""
+    inside = pairs.only((lists[pairs.left] == lists[pairs.right]) & (pairs.millibits >= _SURELY))
+    twice = np.bincount(lists[inside.left], minlength=int(lists.max(initial=0)) + 1)
+    rows = np.bincount(lists[lists != NONE], minlength=len(twice))
+    often = (twice >= _FEWEST_TWICE) & (twice >= _TWICE * rows)
+    return np.where((lists != NONE) & often[lists], NONE, lists).astype(np.int32)
 
 
 def _components(rows: int, pairs: Scored) -> Numbers:
@@ -82,8 +97,8 @@ def _between(some: Sequence[int], others: Sequence[int], known: Weights) -> int:
 
 
 def _may_be_one(table: Table, rows: Sequence[int]) -> bool:
-    sexes = {int(s) for s in table.columns["sex"][rows]} - {NONE}
-    if len(sexes) > 1:
+    lists = [of for of in table.columns["list"][rows].tolist() if of != NONE]
+    if len(set(lists)) < len(lists) or len({sex for sex in table.columns["sex"][rows].tolist() if sex != NONE}) > 1:
         return False
     cards = table.columns["card_digits"][[r for r in rows if table.columns["card"][r] != NONE]]
     return len(cards) < 2 or all(int((a != b).sum()) <= 2 for i, a in enumerate(cards) for b in cards[:i])

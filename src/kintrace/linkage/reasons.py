@@ -37,12 +37,12 @@ def reasons(table: Table) -> Iterator[tuple[str, Keys]]:
         _spread(c["event_first"], c["event_last"], _MONTH),
     )
     birthday, day = _one_day(c["birth_first"], c["birth_last"]), _one_day(c["event_first"], c["event_last"])
-    place = np.concatenate([c["home"][:, :_PLACES], c["event_place"][:, :_PLACES]], axis=1)
+    place = np.concatenate([table.marks["home"][:, :_PLACES], table.marks["event_place"][:, :_PLACES]], axis=1)
     sex = c["sex"][:, None]
     kinds: tuple[tuple[str, tuple[NDArray[np.integer], ...]], ...] = (
-        ("card", (c["card"][:, None],)),
+        ("card", (table.marks["card"][:, None],)),
         ("card but one digit", (_but_one(c["card_digits"]),)),
-        ("phone", (c["phones"],)),
+        ("phone", (table.marks["phones"],)),
         ("name", (whole,)),
         ("name, age", (whole, born)),
         ("name, month", (whole, month)),
@@ -71,6 +71,11 @@ def reasons(table: Table) -> Iterator[tuple[str, Keys]]:
     named = (c["name"] != NONE)[:, None]  # people without a name are set beside each other by what happened to them
     for name, told in kinds:
         yield name, np.where(named, _joined(name, *told), NO_KEY)
+
+
+def reasons_of(table: Table, row: int) -> frozenset[str]:
+    """All keys of one row, as words: the same in every table that the record stands in."""
+    return frozenset(f"{name} {key:x}" for name, keys in reasons(table) for key in keys[row].tolist() if key != NO_KEY)
 
 
 def _joined(name: str, *columns: NDArray[np.integer]) -> Keys:

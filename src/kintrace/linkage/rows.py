@@ -37,11 +37,8 @@ def people_in(columns: Mapping[str, Cells]) -> PeopleSaid:
 
     Args:
         columns: Those of ``kintrace link``; columns that are missing, and empty cells, say nothing.
-
-    Raises:
-        KeyError: No column of ids.
     """
-    refs = columns["id"]
+    refs = columns.get("id", ())
     order = sorted(range(len(refs)), key=refs.__getitem__)
     empty = [""] * len(refs)
 
@@ -106,7 +103,7 @@ def _clean(cell: str, zawgyi: bool) -> str:
     text = cell.strip()
     if not text or text.isascii():
         return text
-    return scripts.clean(text, scripts.ZAWGYI if zawgyi else scripts.UNICODE)[0].strip()
+    return scripts.cleaned(text, scripts.ZAWGYI if zawgyi else scripts.UNICODE).strip()
 
 
 def _name(words: str) -> str:

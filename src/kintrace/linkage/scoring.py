@@ -6,7 +6,8 @@ whichever engine brought them together.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +18,7 @@ from kintrace.linkage.table import Beside, Levels, Numbers, Table
 from kintrace.linkage.weights import Side
 
 _AT_ONCE = 200_000  # pairs, so that memory does not grow with their number
+_THREADS = 2
 
 Millibits = NDArray[np.int32]
 
@@ -43,29 +45,54 @@ class Scored:
         return Scored(self.left[which], self.right[which], self.millibits[which])
 
 
-def answers(table: Table, left: Numbers, right: Numbers, questions: Sequence[Comparison]) -> Levels:
+def answers(
+    table: Table,
+    left: Numbers,
+    right: Numbers,
+    questions: Sequence[Comparison],
+    told: Mapping[str, NDArray[np.int64]] | None = None,
+) -> Levels:
     """What each comparison says of each pair.
+
+    Args:
+        table: The records.
+        left: Row of one of each pair.
+        right: Row of the other.
+        questions: The comparisons.
+        told: What is told of the pairs themselves, by column.
 
     Returns:
         Numbers of levels: a row for each comparison, a column for each pair.
     """
     found = np.empty((len(questions), len(left)), dtype=np.int8)
     for some in _batches(len(left)):
-        pairs = Beside(table, left[some], right[some])
+        pairs = Beside(table, left[some], right[some], {name: column[some] for name, column in (told or {}).items()})
         for at, question in enumerate(questions):
             found[at, some] = question.answers(pairs)
     return found
 
 
-def scored(table: Table, left: Numbers, right: Numbers, questions: Sequence[Comparison], side: Side) -> Scored:
-    """Weigh pairs, without keeping what each comparison says."""
+def scored(
+    table: Table,
+    left: Numbers,
+    right: Numbers,
+    questions: Sequence[Comparison],
+    side: Side,
+    told: Mapping[str, NDArray[np.int64]] | None = None,
+) -> Millibits:
+    """What the answers on each pair weigh together, without the starting weight, and without keeping the answers."""
     worth = [worth_of(question, side) for question in questions]
-    found = np.full(len(left), side.start, dtype=np.int32)
-    for some in _batches(len(left)):
-        pairs = Beside(table, left[some], right[some])
+    found = np.zeros(len(left), dtype=np.int32)
+
+    def weigh(some: slice) -> None:
+        pairs = Beside(table, left[some], right[some], {name: column[some] for name, column in (told or {}).items()})
         for question, millibits in zip(questions, worth, strict=True):
             found[some] += millibits[question.answers(pairs)]
-    return Scored(left, right, found)
+
+    with ThreadPoolExecutor(_THREADS) as threads:
+        for _ in threads.map(weigh, _batches(len(left))):
+            pass
+    return found
 
 
 def worth_of(question: Comparison, side: Side) -> Millibits:

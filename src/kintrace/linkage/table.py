@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,12 +29,14 @@ class Table:
             not said is ``NONE``.
         bands: For the columns of names: gives the band of likeness of two of their numbers, many at once.
         names: The names that those numbers are places of.
+        marks: For some columns of codes, what stands for the values themselves, 0 to 2**63: equal in every table.
     """
 
     refs: Sequence[str] = field(repr=False)
     columns: Mapping[str, Numbers] = field(repr=False)
     bands: Mapping[str, Callable[[Numbers, Numbers], Levels]] = field(default_factory=dict, repr=False)
     names: NamesLaidOut = field(default_factory=lambda: NamesLaidOut(()), repr=False)
+    marks: Mapping[str, NDArray[np.int64]] = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
         return len(self.refs)
@@ -45,10 +49,13 @@ class Beside:
         table: The records.
         left: Row of one of each pair.
         right: Row of the other.
+        told: What is told of the pairs themselves, by column.
     """
 
-    def __init__(self, table: Table, left: Numbers, right: Numbers) -> None:
-        self._table, self._rows = table, (left, right)
+    def __init__(
+        self, table: Table, left: Numbers, right: Numbers, told: Mapping[str, NDArray[np.int64]] | None = None
+    ) -> None:
+        self._table, self._rows, self._told = table, (left, right), told or {}
         self._seen: dict[tuple[str, int], Numbers] = {}
         self._bands: dict[str, Levels] = {}
 
@@ -62,6 +69,10 @@ class Beside:
     def right(self, column: str) -> Numbers:
         """A column as the right rows have it."""
         return self._of(column, 1)
+
+    def told(self, column: str) -> NDArray[np.int64]:
+        """A column of the pairs themselves."""
+        return self._told[column]
 
     def known(self, *columns: str) -> Truth:
         """Whether both rows say something in every one of some columns."""
@@ -113,16 +124,20 @@ def numbers(values: Iterable[int | None]) -> Numbers:
     return np.array([NONE if v is None else v for v in values], dtype=np.int32)
 
 
-def codes(values: Iterable[Hashable | None]) -> Numbers:
+def codes(values: Iterable[Hashable | None], known: dict[Any, int] | None = None) -> Numbers:
     """A column of anything that can only be the same or not; ``None`` and ``""``: nothing said.
 
     The codes follow the values' first appearance, and are comparable within the column only.
+
+    Args:
+        values: One for each row.
+        known: Codes given so far, added to.
     """
-    known: dict[Hashable, int] = {}
+    known = {} if known is None else known
     return numbers(None if v is None or v == "" else known.setdefault(v, len(known)) for v in values)
 
 
-def lists_of_codes(rows: Sequence[Sequence[Hashable]], known: dict[Hashable, int] | None = None) -> Numbers:
+def lists_of_codes(rows: Sequence[Sequence[Hashable]], known: dict[Any, int] | None = None) -> Numbers:
     """A column of several codes a row.
 
     Args:
@@ -131,6 +146,17 @@ def lists_of_codes(rows: Sequence[Sequence[Hashable]], known: dict[Hashable, int
     """
     known = {} if known is None else known
     return lists_of_numbers([[known.setdefault(v, len(known)) for v in row] for row in rows])
+
+
+def marks_of(codes: Numbers, known: Iterable[str]) -> NDArray[np.int64]:
+    """What stands for the values of a column of codes, in every table the same; ``NONE`` where nothing is said.
+
+    Args:
+        codes: One or several a row.
+        known: The values, in the order of their codes.
+    """
+    marks = [int.from_bytes(blake2b(value.encode(), digest_size=8).digest(), "big") >> 1 for value in known]
+    return np.array([*marks, NONE], dtype=np.int64)[codes]  # NONE, -1, picks the last
 
 
 def lists_of_numbers(rows: Sequence[Sequence[int]]) -> Numbers:

@@ -308,3 +308,15 @@ def test_digits_of_both_scripts_become_ascii_at_the_same_length() -> None:
     text = "၂၀၂၅ ႒ ႑႐ 27"
     assert scripts.to_ascii_digits(text) == "2025 ႒ 10 27".replace("႒", "2")
     assert len(scripts.to_ascii_digits(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["ကျော်လင်းထက်", "စျေး", "ဈေး", "ဉာဏ်", "ဥာဏ်", "၀င်း", "၀၉ ၇၀၀", "မ\u200bရန်", "ပဥ္စမ", "သူ့ကို့", "၁/အမတ(နိုင်)၀၀၁၁၁၁"]
+)
+def test_cells_are_cleaned_as_texts_are(text):
+    assert scripts.cleaned(text, "unicode") == scripts.clean(text, "unicode")[0]
+
+
+def test_very_many_cells_are_decided_as_few_are():
+    cells = ["ကိုကျော်လင်းထက် ရွာမှ ပြန်လာခဲ့သည်", scripts.to_zawgyi("မသီတာနွယ် မြို့သို့ သွားခဲ့သည်"), "Zaw Lin", "ဇော်လင်းနှင့် ညီအစ်ကို"]
+    assert scripts.encodings_of(cells) == [script.name for script in scripts.decide_cells(cells)]

@@ -9,9 +9,11 @@ import pytest
 
 from kintrace.linkage import weights, weights_from
 from kintrace.linkage.columns import person_table
+from kintrace.linkage.common import AsWeighed
 from kintrace.linkage.comparison import Comparison, Level, always, comparisons, otherwise
 from kintrace.linkage.explain import weighed
 from kintrace.linkage.records import PersonRecord
+from kintrace.linkage.said import said_in
 from kintrace.linkage.scoring import scored
 from kintrace.linkage.table import numbers
 
@@ -27,6 +29,16 @@ def test_a_comparison_without_weights_is_named_before_anything_is_linked():
         weights_from(json.dumps(told).encode())
 
 
+def test_weights_of_the_first_format_keep_what_they_say():
+    told = json.loads(weights().to_bytes())
+    persons = {"population": 1024, "frequencies": {}, "levels": {"sex": {"men": 7}}}
+    incidents = {"population": 4, "frequencies": {}, "levels": {}}
+    first = {"format": 1, "version": "old", "persons": persons, "incidents": incidents}
+    read = weights_from(json.dumps(first).encode())
+    assert (read.version, read.persons.start, read.persons.millibits("sex", "men")) == ("old", -10_000, 7)
+    assert read.persons.millibits("age", "fits") == told["persons"]["levels"]["age"]["fits"]
+
+
 def test_weights_of_another_format_are_refused():
     with pytest.raises(ValueError, match="format"):
         weights_from(b'{"format": 99}')
@@ -36,10 +48,11 @@ def test_a_pair_weighs_what_its_reasons_add_up_to():
     a = PersonRecord("a", "x", ("Maran Brang Aung",), "m", 729000, 729364, father="U Thein Zaw", event_first=739159,
                      event_last=739159)  # fmt: skip
     b = replace(a, ref="b", list="y", birth_first=729500, birth_last=729864, home=("MMR001009",), phones=("00000011",))
-    side, table = weights().persons, person_table([a, b], weights().persons)
+    side = weights().persons
+    table = person_table(said_in([a, b]), AsWeighed(side))
     (pair,) = weighed(table, [("a", "b")], "persons", side, {})
     one = scored(table, numbers([0]), numbers([1]), comparisons("persons"), side)
-    assert pair.millibits == one.millibits[0] == sum(r.millibits for r in pair.reasons)
+    assert pair.millibits == one[0] + side.start == sum(r.millibits for r in pair.reasons)
 
 
 @pytest.mark.parametrize("comparison", [*comparisons("persons"), *comparisons("incidents")], ids=lambda c: c.name)

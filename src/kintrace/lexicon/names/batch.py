@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,7 +48,7 @@ def bits_of_pairs(pairs: Sequence[tuple[str, str]]) -> Bits:
             rights.append(b)
     if not asked:
         return found
-    shelf = Shelf(forms)
+    shelf = Shelf(lay_out(forms))
     bits = shelf.bits(np.array(lefts), np.array(rights))
     best = np.full(len(pairs), -np.inf, dtype=np.float32)
     np.maximum.at(best, np.array(asked), bits)
@@ -78,7 +79,7 @@ def _with_more_around(pairs: Sequence[tuple[str, str]], read: NDArray[np.bool_])
 class Laid:
     """Forms as tables: syllables down, forms across."""
 
-    ids: NDArray[np.intp]
+    ids: NDArray[np.int32]
     alone: Bits
     title: Bits
     clan: Bits
@@ -86,6 +87,74 @@ class Laid:
     initial: NDArray[np.bool_]
     first: NDArray[np.int32]
     length: NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Forms of names as tables, with what is worked out once for each form.
+
+    Args:
+        syllables: All that stand in them, ascending; their numbers are the places here.
+        laid: The forms as tables of these numbers.
+        special: Whether a form has a title or a clan name.
+        initials: Whether it has initials.
+        ranks: The distinct ranks before forms, ascending.
+        rank: Number of each form's.
+        alias: Whether a form is no main one.
+    """
+
+    syllables: list[str]
+    laid: Laid
+    special: NDArray[np.bool_]
+    initials: NDArray[np.bool_]
+    ranks: list[tuple[str, ...]]
+    rank: Places
+    alias: NDArray[np.bool_]
+
+
+def lay_out(forms: Sequence[Spoken]) -> Forms:
+    """Lay out forms as tables."""
+    syllables = sorted({s for form in forms for s in form.syllables[:_LONGEST]})
+    ranks = sorted({form.before for form in forms})
+    number = {rank: at for at, rank in enumerate(ranks)}
+    return Forms(
+        syllables,
+        _laid(forms, {t: i for i, t in enumerate(syllables)}),
+        np.array([_is_special(form) for form in forms], dtype=np.bool_),
+        np.array([max(form.initial) > one.SURE_INITIAL for form in forms], dtype=np.bool_),
+        ranks,
+        np.array([number[form.before] for form in forms], dtype=np.intp),
+        np.array([form.kind != "main" for form in forms], dtype=np.bool_),
+    )
+
+
+def put_together(parts: Sequence[Forms]) -> Forms:
+    """Several lists of forms as one, in order: the same as if they had been laid out together."""
+    syllables = sorted({s for part in parts for s in part.syllables})
+    ranks = sorted({rank for part in parts for rank in part.ranks})
+    place, number = {s: i for i, s in enumerate(syllables)}, {rank: i for i, rank in enumerate(ranks)}
+    ids = []
+    for part in parts:
+        here = np.array([*(place[s] for s in part.syllables), len(syllables)], dtype=np.int32)
+        ids.append(here[part.laid.ids])
+    longest = max(len(i) for i in ids)
+    told = {name: _side_by_side([getattr(part.laid, name) for part in parts], longest, 0)
+            for name in ("alone", "title", "clan", "repeats", "initial", "first")}  # fmt: skip
+    lengths = np.concatenate([part.laid.length for part in parts])
+    rank = [np.array([number[r] for r in part.ranks], dtype=np.intp)[part.rank] for part in parts]
+    return Forms(
+        syllables,
+        Laid(_side_by_side(ids, longest, len(syllables)), length=lengths, **told),
+        np.concatenate([part.special for part in parts]),
+        np.concatenate([part.initials for part in parts]),
+        ranks,
+        np.concatenate(rank),
+        np.concatenate([part.alias for part in parts]),
+    )
+
+
+def _side_by_side(tables: Sequence[NDArray[Any]], rows: int, nothing: int) -> NDArray[Any]:
+    return np.concatenate([np.pad(t, ((0, rows - len(t)), (0, 0)), constant_values=nothing) for t in tables], axis=1)
 
 
 class Shelf:
@@ -99,16 +168,12 @@ class Shelf:
         laid: The forms as tables of the numbers of their syllables.
     """
 
-    def __init__(self, forms: Sequence[Spoken]) -> None:
-        self.syllables = sorted({s for form in forms for s in form.syllables[:_LONGEST]})
+    def __init__(self, forms: Forms) -> None:
+        self.syllables, self.laid = forms.syllables, forms.laid
         self._table = _table_of(self.syllables)
-        self.laid = _laid(forms, {t: i for i, t in enumerate(self.syllables)})
-        self._special = np.array([_is_special(form) for form in forms])
-        self._initials = np.array([max(form.initial) > one.SURE_INITIAL for form in forms], dtype=np.bool_)
-        ranks = sorted({form.before for form in forms})
-        self._ranks = np.array([ranks.index(form.before) for form in forms], dtype=np.intp)
-        self._by_ranks = np.array([[one.by_ranks(a, b) for b in ranks] for a in ranks], dtype=np.float32)
-        self._alias = np.array([form.kind != "main" for form in forms])
+        self._special, self._initials = forms.special, forms.initials
+        self._ranks, self._alias = forms.rank, forms.alias
+        self._by_ranks = np.array([[one.by_ranks(a, b) for b in forms.ranks] for a in forms.ranks], dtype=np.float32)
 
     def bits(self, left: Places, right: Places) -> Bits:
         """What each left form says beside the right form at the same place, in bits.
@@ -197,7 +262,7 @@ def _put_initials(bits: Bits, a: Laid, i: int, left: Places, b: Laid, j: int, ri
 def _laid(forms: Sequence[Spoken], place: dict[str, int]) -> Laid:
     longest = min(_LONGEST, max((len(form.syllables) for form in forms), default=0))
     beyond = len(place)  # a syllable past the end meets nothing
-    ids = np.full((longest, len(forms)), beyond, dtype=np.intp)
+    ids = np.full((longest, len(forms)), beyond, dtype=np.int32)
     against, title, clan = (np.zeros((longest, len(forms)), dtype=np.float32) for _ in range(3))
     repeats = np.zeros((longest, len(forms)), dtype=np.bool_)
     initial = np.zeros((longest, len(forms)), dtype=np.bool_)

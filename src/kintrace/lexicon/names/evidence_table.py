@@ -20,6 +20,9 @@ from kintrace.lexicon.names.spelling import Units, speller
 from kintrace.lexicon.names.units import of_burmese, of_latin
 
 _AT_ONCE = 512  # rows of the table that are worked out together
+# Products of small probabilities fall below what single precision holds at full speed: they are scaled up for it, and
+# the least left out.
+_SCALE, _LEAST = np.float32(1e8), np.float32(1e-24)
 
 
 def table_of(texts: Sequence[str]) -> Bits:
@@ -57,7 +60,8 @@ class _Spelled:
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
         self._columns = np.array([one.column(t) for t in texts], dtype=np.float32)
-        self._share = speller().share.astype(np.float32)
+        self._scaled: Bits = np.where(self._columns < _LEAST, np.float32(0), self._columns * _SCALE)
+        self._weighed: Bits = self._scaled * speller().share.astype(np.float32)
         self._marginal = np.array([one.marginal(t) for t in texts], dtype=np.float32)
         self._halves = [_Halves([of_latin(t)[which] for t in texts], units) for which, units in
                         enumerate((speller().onsets, speller().rimes))]  # fmt: skip
@@ -79,7 +83,7 @@ class _Spelled:
             together, ratio = halves.between(some)
             unseen *= together
             most = np.minimum(most, np.where(ratio < 1, ratio**2, np.float32(np.inf)))
-        both = ((self._columns[some] * self._share) @ self._columns.T + unseen) / by_chance
+        both = (self._weighed[some] @ self._scaled.T / _SCALE**2 + unseen) / by_chance
         both = (1 - one.COPIED) * np.maximum(np.minimum(both, most), self._seen(some) / by_chance)
         return one.log2_of_all(both + one.COPIED * self._copied(some))
 
@@ -91,7 +95,7 @@ class _Spelled:
         told[:, known >= 0] = self._columns[:, known[known >= 0]]
         new = np.flatnonzero(known < 0)
         if len(new):
-            split = [of_burmese(burmese[i]) for i in new]
+            split = [of_burmese(burmese[i]) for i in new.tolist()]
             told[:, new] = np.multiply(
                 *(half.given([parts[which] for parts in split]) for which, half in enumerate(self._halves))
             )
@@ -108,13 +112,13 @@ class _Spelled:
         return found
 
     def _copied(self, some: slice) -> Bits:
-        texts = list(self._texts[some])
         ours, theirs = np.maximum(self._marginal[some], one.STRANGE), np.maximum(self._marginal, one.STRANGE)
         ratio = (self._conventions(some) / np.maximum(ours[:, None], theirs)).astype(np.float32)
+        texts = self._texts[some]
         slips = one.slips_between(texts, self._texts)
         first = some.start
         for row, at in zip(*np.nonzero(slips <= 2), strict=True):
-            here, there, n = texts[row], self._texts[at], int(slips[row, at])
+            here, there, n = texts[int(row)], self._texts[int(at)], int(slips[row, at])
             to = 2.0 ** slip_bits(here, there, n) / (theirs[at] if n else self._marginal[at])
             back = 2.0 ** slip_bits(there, here, n) / (ours[row] if n else self._marginal[first + row])
             ratio[row, at] = max(ratio[row, at], to, back)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import math
+from array import array
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kintrace.lexicon.names import comparing as one
-from kintrace.lexicon.names.batch import Shelf
+from kintrace.lexicon.names.batch import Forms, Shelf, lay_out, put_together
 from kintrace.lexicon.names.evidence import Bits
 from kintrace.lexicon.names.parsing import parse
-from kintrace.lexicon.names.sounding_keys import NameKeys, keys_of_forms
-from kintrace.lexicon.names.spoken import Spoken, spoken
+from kintrace.lexicon.names.sounding_keys import Keys, NameKeys, keys_of_forms, sounds_of_forms
+from kintrace.lexicon.names.spoken import Spoken, is_only_given, spoken_once
 
 _AT_ONCE = 250_000  # pairs, so that memory does not grow with their number
+_MANY, _TOGETHER, _PROCESSES = 20_000, 10_000, 2  # names worth a second process, and how many each reads at a time
 
 
 class NamesLaidOut:
@@ -30,26 +35,27 @@ class NamesLaidOut:
     """
 
     def __init__(self, names: Sequence[str]) -> None:
-        self._names = names
-        forms: list[Spoken] = []
-        starts = [0]
-        for name in names:
-            forms.extend(spoken(name))
-            starts.append(len(forms))
-        self._starts = np.array(starts, dtype=np.int64)
-        self._shelf = Shelf(forms)
-        male = [parse(name).male_probability for name in names]
-        self._male = np.array([np.nan if p is None else p for p in male], dtype=np.float32)
-        self._numbered = np.array([bool(one.numbers_in(name)) for name in names], dtype=np.bool_)
+        self.texts = names
+        parts = _read_side_by_side(names) if len(names) >= _MANY else [_read(names)]
+        self._starts = np.concatenate([[0], np.cumsum(np.concatenate([part.forms_of for part in parts]))])
+        self._shelf = Shelf(put_together([part.forms for part in parts]) if len(parts) > 1 else parts[0].forms)
+        self._male = np.concatenate([part.male for part in parts])
+        self._numbered = np.array([any(map(str.isdecimal, name)) for name in names], dtype=np.bool_)
 
     def __len__(self) -> int:
-        return len(self._names)
+        return len(self.texts)
 
     @cached_property
     def keys(self) -> NameKeys:
         """Keys by which names that may be one are found."""
         laid = self._shelf.laid
         return keys_of_forms(self._shelf.syllables, laid.ids, laid.title, laid.clan, self._starts)
+
+    @cached_property
+    def sounds(self) -> Keys:
+        """For each name one number for how its main form sounds, titles left out; ``NO_KEY`` where nothing is read."""
+        laid = self._shelf.laid
+        return sounds_of_forms(self._shelf.syllables, laid.ids, laid.title, self._starts)
 
     def bits(self, left: NDArray[np.integer], right: NDArray[np.integer]) -> Bits:
         """What ``compare`` says of pairs, in bits.
@@ -88,6 +94,33 @@ class NamesLaidOut:
         apart = np.abs(self._male[left] - self._male[right]) > one.SEXES_APART  # never where one is not told
         found = np.where(apart, np.float32(one.OTHER_SEX), np.float32(0))
         for at in np.flatnonzero(self._numbered[left] & self._numbered[right]):
-            if not one.numbers_in(self._names[left[at]]) & one.numbers_in(self._names[right[at]]):
+            if not one.numbers_in(self.texts[left[at]]) & one.numbers_in(self.texts[right[at]]):
                 found[at] += np.float32(one.OTHER_NUMBER)
         return found.astype(np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Names as they were read: how many forms each has, all forms in order, and how likely each is a man's."""
+
+    forms_of: NDArray[np.int64]
+    forms: Forms
+    male: NDArray[np.float32]
+
+
+def _read(names: Sequence[str]) -> _Read:
+    forms: list[Spoken] = []
+    forms_of, male = array("q"), array("f")
+    for name in names:
+        said = spoken_once(name)
+        forms.extend(said)
+        forms_of.append(len(said))
+        probability = None if is_only_given(name) else parse(name).male_probability
+        male.append(math.nan if probability is None else probability)
+    return _Read(np.array(forms_of, dtype=np.int64), lay_out(forms), np.array(male, dtype=np.float32))
+
+
+def _read_side_by_side(names: Sequence[str]) -> list[_Read]:
+    """Names read by two processes: reading is most of the work on a long list, and each name is read by itself."""
+    with ProcessPoolExecutor(_PROCESSES) as pool:
+        return list(pool.map(_read, (names[at : at + _TOGETHER] for at in range(0, len(names), _TOGETHER))))

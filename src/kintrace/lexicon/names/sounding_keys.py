@@ -47,7 +47,7 @@ class NameKeys:
 
 
 def keys_of_forms(
-    syllables: Sequence[str], ids: NDArray[np.intp], title: NDArray[np.float32], clan: NDArray[np.float32],
+    syllables: Sequence[str], ids: NDArray[np.integer], title: NDArray[np.float32], clan: NDArray[np.float32],
     starts: NDArray[np.int64],
 ) -> NameKeys:  # fmt: skip
     """Make the keys of names that are laid out.
@@ -73,6 +73,21 @@ def keys_of_forms(
     return NameKeys(_by_name(whole, starts), _by_name(parts, starts), _by_name(openings, starts))
 
 
+def sounds_of_forms(
+    syllables: Sequence[str], ids: NDArray[np.integer], title: NDArray[np.float32], starts: NDArray[np.int64]
+) -> Keys:
+    """One key for each name: of all sounds of its first form, in order, titles left out where more follows."""
+    first = starts[:-1][starts[1:] > starts[:-1]]
+    ids, title = ids[:_LONGEST, first].T, title[:_LONGEST, first].T
+    there = ids < len(syllables)
+    picked, _ = _compacted(ids, _kept(there & (title < _SURELY), there), len(syllables))
+    sound = np.array([*(crc32(str(heard(s)).encode()) for s in syllables), 0], dtype=np.int64)[picked]
+    found = np.full(len(starts) - 1, NO_KEY, dtype=np.int64)
+    if len(first):
+        found[starts[1:] > starts[:-1]] = mixed(*(sound[:, at] for at in range(sound.shape[1])))
+    return found
+
+
 def mixed(*parts: NDArray[np.integer]) -> Keys:
     """One key out of several numbers each; ``NO_KEY`` where one of them is ``NO_KEY``.
 
@@ -94,7 +109,7 @@ def _kept(wanted: NDArray[np.bool_], there: NDArray[np.bool_]) -> NDArray[np.boo
 
 
 def _compacted(
-    ids: NDArray[np.intp], some: NDArray[np.bool_], nothing: int
+    ids: NDArray[np.integer], some: NDArray[np.bool_], nothing: int
 ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     order = np.argsort(~some, axis=1, kind="stable")
     return np.take_along_axis(np.where(some, ids, nothing), order, axis=1), some.sum(axis=1)

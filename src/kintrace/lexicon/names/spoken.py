@@ -67,7 +67,7 @@ def spoken_once(words: str) -> tuple[Spoken, ...]:
     tokens = words.split() if len(words) <= MOST_LETTERS else []
     if _TO_CLEAN.search(words):
         words = scripts.clean(words, "unicode")[0]
-    elif words.isascii() and tokens and all(map(_only_given, tokens)):
+    elif tokens and is_only_given(words):
         return (_plain(tuple(s for token in tokens for s in latin.cut(token.lower())), "main"),)
     parsed = parse(words).forms
     said = list(map(_spoken, parsed))
@@ -88,6 +88,11 @@ def ways_to_say(words: str) -> tuple[Spoken, ...]:
     ]
     likeliest = sorted(others, key=lambda other: other[0])[:_MOST_WAYS]
     return (*spoken(words), *(form for _, form in likeliest))
+
+
+def is_only_given(words: str) -> bool:
+    """Whether a name is of Latin words that can be nothing but given names: then it needs no parsing."""
+    return len(words) <= MOST_LETTERS and words.isascii() and all(map(_only_given, words.split()))
 
 
 @lru_cache(maxsize=100_000)

@@ -1,7 +1,7 @@
 """Which encoding a text is in, and its cleaned form."""
 
 from kintrace.lexicon.scripts.breaking import Piece, graphemes, spoken_syllables, syllables
-from kintrace.lexicon.scripts.cleaning import CANNOT_TELL, UNICODE, ZAWGYI, clean, to_ascii_digits
+from kintrace.lexicon.scripts.cleaning import CANNOT_TELL, UNICODE, ZAWGYI, clean, cleaned, to_ascii_digits
 from kintrace.lexicon.scripts.deciding import (
     Script,
     clean_column,
@@ -24,6 +24,7 @@ __all__ = [
     "clean",
     "clean_column",
     "clean_lines",
+    "cleaned",
     "decide",
     "decide_cells",
     "decide_column",
