@@ -51,8 +51,11 @@ _ALIAS = re.compile(
     r"|(?<=[\s)])(?:ခ|ခေါ်|ခေါ်)(?=[\s(\u1000-\u1021\u1025-\u102a])|(?:အမည်ကွဲ|အမည်ရင်း|အမည်ပြောင်|ငယ်မည်|ငယ်နာမည်)\s*[-:–]?",
     re.I,
 )
-# "called" inside a run: two syllables or more on its left, one or more on its right, or it is a part of the name.
-_CALLED = re.compile("(?<=[\u1000-\u109f])(?:ခေါ်|ခေါ်)(?=[\u1000-\u1021\u1025-\u102a][\u1000-\u109f])")
+# "called" behind a run: two syllables or more on its left, a name on its right, or it is a part of the name.
+_CALLED = re.compile(
+    "(?<=[\u1000-\u109f])(?:ခေါ်|ခေါ်)"
+    r"(?=\s*[\u1000-\u1021\u1025-\u102a][\u1000-\u109f]|\s+[A-Za-z])"
+)
 _SYLLABLE = re.compile("[\u1000-\u102a\u103f](?!\u1037?[\u103a\u1039])")
 _BRACKETS = re.compile(r"[(\[{<](?P<name>[^()\[\]{}<>]*)[)\]}>]?")
 _MARK_ONLY = re.compile(rf"\s*(?:{_WORDS}|a|ခ|ခေါ်|ခေါ်)\s*$", re.I)
