@@ -34,6 +34,11 @@ def test_a_date_without_a_year_still_finds_its_event(linked):
     assert len(events(linked, a_death("doc:a", "Lawk Hprai"), yearless)) == 1
 
 
+def test_a_date_without_an_end_names_the_day_it_starts_on(linked):
+    since = a_death("doc:b", "Shwe Pauk Kone", When("2025-09-30/.."))
+    assert len(events(linked, a_death("doc:a", "Lawk Hprai"), since)) == 1
+
+
 def test_deaths_weeks_apart_are_two(linked):
     assert len(events(linked, a_death("doc:a", "Lawk Hprai"), a_death("doc:b", "Lawk Hprai", When("2025-10-21")))) == 2
 

@@ -1,8 +1,11 @@
 """Whether the dates, with all their bounds, can be those of one event."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from kintrace.linkage.comparison import Comparison, Level, otherwise
+from kintrace.linkage.records import UNBOUNDED
 from kintrace.linkage.table import Beside, Numbers, Truth
 
 _DAYS_OF_YEAR = 366
@@ -16,8 +19,14 @@ def _known(pairs: Beside) -> Truth:
 
 def _fits(pairs: Beside, widest: int) -> Truth:
     """With years: the intervals touch, and none is wider than so many days."""
-    width = np.maximum(pairs.left("last") - pairs.left("first"), pairs.right("last") - pairs.right("first"))
+    width = np.maximum(_width(pairs.left), _width(pairs.right))
     return pairs.known("first") & (pairs.gap("first", "last") == 0) & (width <= widest)
+
+
+def _width(side: Callable[[str], Numbers]) -> Numbers:
+    # "from the third on" names a day; that no end is told does not widen it
+    first, last = side("first"), side("last")
+    return np.where(last == UNBOUNDED, 0, last - first).astype(np.int32)
 
 
 def _within(pairs: Beside, days: int) -> Truth:
