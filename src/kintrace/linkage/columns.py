@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -11,7 +12,7 @@ from kintrace.lexicon.names import NamesLaidOut
 from kintrace.linkage.common import Common
 from kintrace.linkage.incidents.hour import HOURS
 from kintrace.linkage.incidents.sex import SEXES as SEXES_OF_VICTIMS
-from kintrace.linkage.names_alike import Shares, bands_of
+from kintrace.linkage.names_alike import Shares, bands_of, of_elsewhere
 from kintrace.linkage.persons.sex import SEXES
 from kintrace.linkage.places_alike import KINDS
 from kintrace.linkage.records import UNBOUNDED, IncidentRecord
@@ -19,6 +20,8 @@ from kintrace.linkage.said import PeopleSaid
 from kintrace.linkage.table import NONE, Numbers, Table, codes, lists_of_codes, lists_of_numbers, marks_of, numbers
 
 _PLACES, _DAYS = (0.01, 0.06), (0.005, 0.03)  # shares up to which few, and some, records speak of one
+_WORDS = (0.001, 0.01)  # shares up to which few, and some, bear a word
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _DIGITS = 12  # of an identity number that are set beside each other
 
 
@@ -59,6 +62,7 @@ def person_table(said: PeopleSaid, common: Common) -> Table:
     for column, texts in told.items():
         columns[column] = numbers(place.get(name) for name in texts)
         bands[column] = bands_of(names, common.names(names, columns[column], lists))
+    columns |= _words_of_elsewhere(names, columns["name"])
     placed = {c: lists_of_codes(rows, known) for c, rows in (("home", said.homes), ("event_place", said.event_places))}
     kind = _in_classes(common.places(list(known), list(placed.values())), _PLACES)
     for column, places in placed.items():
@@ -94,6 +98,19 @@ def incident_table(records: Sequence[IncidentRecord]) -> Table:
         "ages_next": lists_of_numbers([[age + 1 for age in r.ages] for r in records]),
     }
     return Table([r.ref for r in records], columns)
+
+
+def _words_of_elsewhere(names: NamesLaidOut, column: Numbers) -> dict[str, Numbers]:
+    """The words of names by how many bear them, where names are none of Myanmar's; there they are cut otherwise."""
+    if not of_elsewhere(names):
+        silent = np.full((len(column), 1), NONE, dtype=np.int32)
+        return {"name_word": silent} | {f"name_word_{kind}": silent for kind in KINDS}
+    known: dict[str, int] = {}
+    each = lists_of_codes([sorted(set(_WORD.findall(text.casefold()))) for text in names.texts], known)
+    words = np.concatenate([each, np.full((1, each.shape[1]), NONE, dtype=np.int32)])[column]
+    shares = np.bincount(words[words != NONE], minlength=len(known)) / max(len(column), 1)
+    kind = _in_classes(shares.astype(np.float32), _WORDS)
+    return {"name_word": words} | {f"name_word_{name}": _only(words, kind, at) for at, name in enumerate(KINDS)}
 
 
 def _bounded(record: IncidentRecord) -> int | None:

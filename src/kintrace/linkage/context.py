@@ -16,6 +16,7 @@ from kintrace.linkage.table import NONE, Numbers, Table
 RIVALS_MORE, RIVALS_FEWER, THIRD, COMPANIONS = "rivals_more", "rivals_fewer", "third", "companions"
 ODDS = 1 << 16  # odds are counted in so many parts of even odds
 NO_THIRD = -(1 << 30)
+LINKED = 0  # millibits
 LEAST_OF_THIRD = -3_000  # millibits: a weaker link makes no third
 _MOST_ODDS = 20_000  # millibits beyond which odds make no difference
 _MOST_LINKS, _MOST_TOGETHER = 60, 80  # of one record, and of one list on one day: beyond, nothing is made of them
@@ -44,6 +45,24 @@ def context(table: Table, pairs: Scored) -> Mapping[str, Whole]:
     }
 
 
+def through_a_third(rows: int, pairs: Scored) -> tuple[Numbers, Numbers]:
+    """Pairs that were not compared, and that a third record is linked with.
+
+    Args:
+        rows: How many records there are.
+        pairs: All that were weighed.
+
+    Returns:
+        Rows of one and of the other of each pair, the smaller first, in order.
+    """
+    keys, _ = _met(rows, pairs.only(pairs.millibits >= LINKED))
+    keys = np.unique(keys)
+    known = _packed(pairs)
+    at = np.minimum(np.searchsorted(known, keys), max(len(known) - 1, 0))
+    new = keys[known[at] != keys] if len(known) else keys
+    return (new >> 32).astype(np.int32), (new & 0xFFFFFFFF).astype(np.int32)
+
+
 def _rivals(lists: Numbers, pairs: Scored) -> tuple[Whole, Whole]:
     odds = np.rint(np.exp2(np.minimum(pairs.millibits, _MOST_ODDS) / 1000) * ODDS).astype(np.int64)
     of_list = lists.astype(np.int64) + 1
@@ -52,11 +71,18 @@ def _rivals(lists: Numbers, pairs: Scored) -> tuple[Whole, Whole]:
     asked = np.concatenate([pairs.left * many + of_list[pairs.right], pairs.right * many + of_list[pairs.left]])
     others = _sums(asked, np.concatenate([odds, odds])) - np.concatenate([odds, odds])
     left, right = others[: len(pairs)], others[len(pairs) :]
-    return np.maximum(left, right), np.minimum(left, right)
+    # of rows on no list, any number may be one person: none of them is a rival
+    listed = (of_list[pairs.left] > 0) & (of_list[pairs.right] > 0)
+    more, fewer = np.maximum(left, right), np.minimum(left, right)
+    return np.where(listed, more, NONE), np.where(listed, fewer, NONE)
 
 
 def _third(rows: int, pairs: Scored) -> Whole:
-    some = pairs.only(pairs.millibits >= LEAST_OF_THIRD)
+    return _strongest(*_met(rows, pairs.only(pairs.millibits >= LEAST_OF_THIRD)), _packed(pairs))
+
+
+def _met(rows: int, some: Scored) -> tuple[Whole, Whole]:
+    """For each two records that a third is linked with: the two, packed, and the weaker of its links; once a third."""
     one = np.concatenate([some.left, some.right])
     other, weight = np.concatenate([some.right, some.left]), np.concatenate([some.millibits, some.millibits])
     order = np.lexsort((other, one))
@@ -69,7 +95,7 @@ def _third(rows: int, pairs: Scored) -> Whole:
         i, j = np.triu_indices(int(many), 1)
         keys.append(((other[at][:, i].astype(np.int64) << 32) | other[at][:, j]).ravel())
         weakest.append(np.minimum(weight[at][:, i], weight[at][:, j]).ravel().astype(np.int64))
-    return _strongest(np.concatenate(keys), np.concatenate(weakest), _packed(pairs))
+    return np.concatenate(keys), np.concatenate(weakest)
 
 
 def _strongest(keys: Whole, values: Whole, wanted: Whole) -> Whole:

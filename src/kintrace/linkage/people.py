@@ -11,12 +11,14 @@ from numpy.typing import NDArray
 from kintrace.linkage.columns import person_table
 from kintrace.linkage.common import AsCounted
 from kintrace.linkage.comparison import asked_again, comparisons
-from kintrace.linkage.context import context
+from kintrace.linkage.context import context, through_a_third
+from kintrace.linkage.learning import LEAST_ROWS, learnt
+from kintrace.linkage.names_alike import of_elsewhere
 from kintrace.linkage.pairing import person_pairs
 from kintrace.linkage.persons_of_pairs import persons_of
 from kintrace.linkage.rows import columns_of, people_in
-from kintrace.linkage.scoring import Millibits, Scored, scored
-from kintrace.linkage.table import Numbers, Table
+from kintrace.linkage.scoring import Millibits, Scored, answers, scored
+from kintrace.linkage.table import NONE, Numbers, Table
 from kintrace.linkage.weights import Side, Weights, weights
 
 LEAST_PROBABILITY = 0.01
@@ -87,14 +89,19 @@ def weighed_people(table: Table, pairs: tuple[Numbers, Numbers], side: Side) -> 
         pairs: Rows of one and of the other of each.
         side: The weights; the starting weight is estimated from the table.
     """
-    left, right = pairs
-    said = scored(table, left, right, comparisons("persons"), side)
+    questions, listed = comparisons("persons"), table.columns["list"] != NONE
+    if len(table) >= LEAST_ROWS and of_elsewhere(table.names):
+        side = learnt(answers(table, *pairs, questions), questions, side)
+    said = scored(table, *pairs, questions, side)
     if side.estimate:
         side = replace(side, start=side.estimate.start(len(table), expected(said + np.int32(side.estimate.guess))))
-    first = Scored(left, right, said + np.int32(side.start))
+    first = Scored(*pairs, said + np.int32(side.start))
+    others = through_a_third(len(table), first)
+    first = first.beside(Scored(*others, scored(table, *others, questions, side) + np.int32(side.start)))
     first = first.only(first.millibits >= HOPELESS)
     more = scored(table, first.left, first.right, asked_again("persons"), side, context(table, first))
-    return Scored(first.left, first.right, first.millibits + more + np.int32(side.again))
+    again = np.where(listed[first.left] & listed[first.right], np.int32(side.again), np.int32(0))
+    return Scored(first.left, first.right, first.millibits + more + again)
 
 
 def expected(weights: Millibits) -> float:

@@ -42,7 +42,8 @@ def persons_of(table: Table, pairs: Scored) -> Numbers:
 
 def _keeping_to_one(lists: Numbers, pairs: Scored) -> Numbers:
     """The lists of rows; of lists that enter people twice, ``NONE``."""
-    inside = pairs.only((lists[pairs.left] == lists[pairs.right]) & (pairs.millibits >= _SURELY))
+    left, right = lists[pairs.left], lists[pairs.right]
+    inside = pairs.only((left == right) & (left != NONE) & (pairs.millibits >= _SURELY))
     twice = np.bincount(lists[inside.left], minlength=int(lists.max(initial=0)) + 1)
     rows = np.bincount(lists[lists != NONE], minlength=len(twice))
     often = (twice >= _FEWEST_TWICE) & (twice >= _TWICE * rows)

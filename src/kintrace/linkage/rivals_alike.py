@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kintrace.linkage.comparison import Asked, Comparison, Level, always, otherwise
+from kintrace.linkage.comparison import Asked, Comparison, Level, otherwise
 from kintrace.linkage.context import ODDS
-from kintrace.linkage.table import Beside, Truth
+from kintrace.linkage.table import NONE, Beside, Truth
 
 # Odds that one of the others is the same person, all of them taken together; each the least of its level.
 _LEAST = (2047.0, 255.0, 63.0, 22.0, 7.0, 3.0, 1.0, 0.4, 0.15, 0.035)
@@ -22,7 +22,7 @@ def rivals(name: str, which: str) -> Comparison:
         Level(f"odds_{least:g}", f"{says}: odds of {_odds(least)} or more", _from(name, least)) for least in _LEAST
     )
     none = Level("none", f"Hardly anybody else of the list fits {which}", otherwise)
-    return Comparison(name, always, (*levels, none))
+    return Comparison(name, lambda pairs: pairs.told(name) != NONE, (*levels, none))
 
 
 def _from(name: str, least: float) -> Asked:

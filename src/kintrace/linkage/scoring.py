@@ -44,6 +44,12 @@ class Scored:
         """Some of the pairs."""
         return Scored(self.left[which], self.right[which], self.millibits[which])
 
+    def beside(self, others: Scored) -> Scored:
+        """These and other pairs, in order of their rows."""
+        left, right = np.concatenate([self.left, others.left]), np.concatenate([self.right, others.right])
+        order = np.lexsort((right, left))
+        return Scored(left[order], right[order], np.concatenate([self.millibits, others.millibits])[order])
+
 
 def answers(
     table: Table,

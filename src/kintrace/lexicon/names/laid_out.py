@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 
 from kintrace.lexicon.names import comparing as one
 from kintrace.lexicon.names.batch import Forms, Shelf, lay_out, put_together
-from kintrace.lexicon.names.evidence import Bits
+from kintrace.lexicon.names.evidence import Bits, is_burmese
 from kintrace.lexicon.names.parsing import parse
 from kintrace.lexicon.names.sounding_keys import Keys, NameKeys, keys_of_forms, sounds_of_forms
+from kintrace.lexicon.names.spelling import speller
 from kintrace.lexicon.names.spoken import Spoken, is_only_given, spoken_once
 
 _AT_ONCE = 250_000  # pairs, so that memory does not grow with their number
@@ -56,6 +57,16 @@ class NamesLaidOut:
         """For each name one number for how its main form sounds, titles left out; ``NO_KEY`` where nothing is read."""
         laid = self._shelf.laid
         return sounds_of_forms(self._shelf.syllables, laid.ids, laid.title, self._starts)
+
+    @cached_property
+    def attested(self) -> float:
+        """Share of the Latin syllables, 0..1, that are spelled as somebody of Myanmar is known to spell a name; 1
+        where there are none."""
+        syllables = self._shelf.syllables
+        times = np.bincount(self._shelf.laid.ids.ravel(), minlength=len(syllables) + 1)[: len(syllables)]
+        latin = np.array([not is_burmese(s) for s in syllables], dtype=np.bool_)
+        known = np.array([bool(speller().seen_together(s)) for s in syllables], dtype=np.bool_)
+        return float(times[latin & known].sum() / times[latin].sum()) if times[latin].any() else 1.0
 
     def bits(self, left: NDArray[np.integer], right: NDArray[np.integer]) -> Bits:
         """What ``compare`` says of pairs, in bits.
