@@ -23,6 +23,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,22 +31,29 @@ from numpy.typing import NDArray
 from kintrace.linkage.columns import person_table
 from kintrace.linkage.common import AsCounted
 from kintrace.linkage.comparison import Comparison, asked_again, comparisons
-from kintrace.linkage.context import context
+from kintrace.linkage.context import context, through_a_third
 from kintrace.linkage.pairing import person_pairs
-from kintrace.linkage.people import FEWEST, HOPELESS, expected
+from kintrace.linkage.people import FEWEST, HOPELESS, expected, weighed_at_first
 from kintrace.linkage.rows import columns_of, people_in
 from kintrace.linkage.scoring import Scored, answers
 from kintrace.linkage.table import Table
-from kintrace.linkage.weights import Estimate
+from kintrace.linkage.weights import Estimate, weights
 from kintrace.simulation import drawn, simulated
 
 ROOT = Path(__file__).parents[1]
 SHIPPED = ROOT / "src/kintrace/linkage/resources/weights.json"
 BY_HAND = ROOT / "tools/weights_by_hand.json"
 SIZES = (300, 1_000, 5_000, 5_000, 5_000, 20_000)
-FIRST_GUESS = -8_500
+FIRST_GUESS, GUESSES = -8_500, (-6_000, -12_000)
 TYPICAL_START = -8_400  # of lists of some hundred rows; what is used is estimated
 FEWEST_ROWS = 300
+THIN, NAMES_ONLY, TWO_LISTS, EMPTY = 0.5, 0.3, 0.4, 0.5  # shares of worlds, and of columns
+MAY_BE_EMPTY = (
+    "other_names", "sex", "age", "birth_date", "father_name", "mother_name", "nrc", "phone", "ethnicity", "occupation",
+    "place", "pcode", "event_date", "event_place",
+)  # fmt: skip
+TURNS = 2
+FEWEST_SAME = 15  # pairs of one person that tell a world's own starting weight
 BY_SHORTNESS = -500  # millibits for each halving below that; set by hand, for such short lists teach nothing
 PAIRS_TRUSTED_LIKE_THE_HAND = 20.0
 BIT = math.log(2)
@@ -101,17 +109,31 @@ class Questions:
 def world(seed: int) -> Pairs:
     """Make a world and compare its rows."""
     made = simulated(drawn(Random(seed), SIZES[seed % len(SIZES)]), seed)
-    said = people_in(columns_of(made.rows()))
+    rng = Random(f"what {seed} says")
+    rows = thinned(list(made.rows()), rng) if rng.random() < THIN else made.rows()
+    said = people_in(columns_of(rows))
     person_of = {row.id: row.person or f"nobody's {row.id}" for row in made.truth()}
     numbered: dict[str, int] = {}
     who = np.array([numbered.setdefault(person_of[ref], len(numbered)) for ref in said.refs])
     table = person_table(said, AsCounted(max(len(said), FEWEST)))
     left, right = person_pairs(table)
+    others = through_a_third(len(table), weighed_at_first(table, (left, right), weights().lists)[0])
+    left, right = np.concatenate([left, others[0]]), np.concatenate([right, others[1]])
+    order = np.lexsort((right, left))
+    left, right = left[order], right[order]
     levels = answers(table, left, right, comparisons("persons"))
     pairs = Scored(left, right, np.zeros(len(left), dtype=np.int32))
     # what looking at other pairs asks for; the rest of a table is large, and cannot leave the process that made it
     kept = {name: table.columns[name] for name in ("list", "event_first", "event_last")}
     return Pairs(Table(table.refs, kept), pairs, levels, who[left] == who[right])
+
+
+def thinned(rows: list[dict[str, str]], rng: Random) -> list[dict[str, str]]:
+    """Lists that say little, as many do: some columns empty, or all but the names; now and then two lists alone."""
+    names_only, few = rng.random() < NAMES_ONLY, rng.random() < TWO_LISTS
+    empty = {c for c in MAY_BE_EMPTY if names_only or rng.random() < EMPTY}
+    kept = set(rng.sample(sorted({row["list"] for row in rows}), 2)) if few else {row["list"] for row in rows}
+    return [{c: "" if c in empty else cell for c, cell in row.items()} for row in rows if row["list"] in kept]
 
 
 def fitted(
@@ -177,22 +199,30 @@ def best_start(bits: Numbers, same: NDArray[np.bool_]) -> float:
     return float(start)
 
 
-def estimate_of(worlds: Sequence[Pairs], bits: Sequence[Numbers]) -> tuple[dict[str, int], float]:
+def likely_under(weights: NDArray[np.int32]) -> list[float]:
+    """How many pairs are expected to be one person under each guess."""
+    return [expected(weights + np.int32(guess)) for guess in GUESSES]
+
+
+def estimate_of(worlds: Sequence[Pairs], bits: Sequence[Numbers]) -> tuple[dict[str, Any], float]:
     """How a starting weight is estimated, and by how many bits that misses the best (standard deviation)."""
     seen, wanted = [], []
     for one, told in zip(worlds, bits, strict=True):
         rows = len(one.table)
-        likely = expected(np.rint(1000 * told).astype(np.int32) + np.int32(FIRST_GUESS))
-        seen.append([1.0, math.log2(max(likely, 1.0) / rows), math.log2(max(rows, FEWEST_ROWS))])
+        if one.same.sum() < FEWEST_SAME:
+            continue
+        likely = likely_under(np.rint(1000 * told).astype(np.int32))
+        seen.append([1.0, math.log2(max(rows, FEWEST_ROWS)), *(math.log2(max(n, 1.0) / rows) for n in likely)])
         wanted.append(best_start(told, one.same))
     found, *_ = np.linalg.lstsq(np.array(seen), np.array(wanted), rcond=None)
-    constant, by_likely, by_rows = (round(1000 * f) for f in found.tolist())
+    constant, by_rows, *by_likely = (round(1000 * f) for f in found.tolist())
     estimate = {
-        "guess": FIRST_GUESS,
-        "constant": constant,
+        "guesses": list(GUESSES),
         "by_likely": by_likely,
+        "constant": constant,
         "by_rows": by_rows,
         "fewest": FEWEST_ROWS,
+        "by_shortness": BY_SHORTNESS,
     }
     return estimate, float(np.std(np.array(wanted) - np.array(seen) @ found))
 
@@ -208,15 +238,18 @@ def main() -> None:
     first, again = Questions(comparisons("persons")), Questions(asked_again("persons"))
     told = [first.numbered(w.levels) for w in worlds]
     rates = [np.full(len(w.same), -math.log2(max(len(w.table), FEWEST))) for w in worlds]
-    bits = fitted(first, [(t, w.same, r) for t, w, r in zip(told, worlds, rates, strict=True)], first.by_hand())
-    said = [np.append(bits[:-1], [0.0, 0.0])[t].sum(axis=1) for t in told]
+    for _ in range(TURNS):  # what answers are worth, and how common it is in each world that two rows are one person
+        bits = fitted(first, [(t, w.same, r) for t, w, r in zip(told, worlds, rates, strict=True)], first.by_hand())
+        said = [np.append(bits[:-1], [0.0, 0.0])[t].sum(axis=1) for t in told]
+        rates = [np.full(len(w.same), best_start(s, w.same) if w.same.sum() >= FEWEST_SAME else r[0] + bits[-1])
+                 for w, s, r in zip(worlds, said, rates, strict=True)]  # fmt: skip
     estimate, missed = estimate_of(worlds, said)
     compared = sum(len(w.same) for w in worlds)
     sys.stdout.write(f"{len(worlds)} worlds, {compared:,} pairs; starts missed by {missed:.2f} bits\n")
     later = []
-    for one, weights in zip(worlds, said, strict=True):
-        millibits = np.rint(1000 * weights).astype(np.int32)
-        start = Estimate(**estimate).start(len(one.table), expected(millibits + np.int32(FIRST_GUESS)))
+    for one, by_answers in zip(worlds, said, strict=True):
+        millibits = np.rint(1000 * by_answers).astype(np.int32)
+        start = Estimate(**estimate).start(len(one.table), likely_under(millibits))
         pairs = Scored(one.scored.left, one.scored.right, millibits + np.int32(start))
         kept = pairs.millibits >= HOPELESS
         pairs = pairs.only(kept)

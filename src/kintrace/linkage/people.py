@@ -89,19 +89,31 @@ def weighed_people(table: Table, pairs: tuple[Numbers, Numbers], side: Side) -> 
         pairs: Rows of one and of the other of each.
         side: The weights; the starting weight is estimated from the table.
     """
-    questions, listed = comparisons("persons"), table.columns["list"] != NONE
+    first, side = weighed_at_first(table, pairs, side)
+    others = through_a_third(len(table), first)
+    said = scored(table, *others, comparisons("persons"), side)
+    first = first.beside(Scored(*others, said + np.int32(side.start)))
+    first = first.only(first.millibits >= HOPELESS)
+    more = scored(table, first.left, first.right, asked_again("persons"), side, context(table, first))
+    listed = table.columns["list"] != NONE
+    again = np.where(listed[first.left] & listed[first.right], np.int32(side.again), np.int32(0))
+    return Scored(first.left, first.right, first.millibits + more + again)
+
+
+def weighed_at_first(table: Table, pairs: tuple[Numbers, Numbers], side: Side) -> tuple[Scored, Side]:
+    """Weigh pairs of rows, each by itself.
+
+    Returns:
+        The pairs, and the weights with the starting weight of this table.
+    """
+    questions = comparisons("persons")
     if len(table) >= LEAST_ROWS and of_elsewhere(table.names):
         side = learnt(answers(table, *pairs, questions), questions, side)
     said = scored(table, *pairs, questions, side)
     if side.estimate:
-        side = replace(side, start=side.estimate.start(len(table), expected(said + np.int32(side.estimate.guess))))
-    first = Scored(*pairs, said + np.int32(side.start))
-    others = through_a_third(len(table), first)
-    first = first.beside(Scored(*others, scored(table, *others, questions, side) + np.int32(side.start)))
-    first = first.only(first.millibits >= HOPELESS)
-    more = scored(table, first.left, first.right, asked_again("persons"), side, context(table, first))
-    again = np.where(listed[first.left] & listed[first.right], np.int32(side.again), np.int32(0))
-    return Scored(first.left, first.right, first.millibits + more + again)
+        likely = [expected(said + np.int32(guess)) for guess in side.estimate.guesses]
+        side = replace(side, start=side.estimate.start(len(table), likely))
+    return Scored(*pairs, said + np.int32(side.start)), side
 
 
 def expected(weights: Millibits) -> float:

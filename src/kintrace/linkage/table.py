@@ -50,6 +50,9 @@ class Beside:
         left: Row of one of each pair.
         right: Row of the other.
         told: What is told of the pairs themselves, by column.
+
+    Attributes:
+        counted: What a comparison counted over its pairs and needs for several of its answers.
     """
 
     def __init__(
@@ -58,6 +61,7 @@ class Beside:
         self._table, self._rows, self._told = table, (left, right), told or {}
         self._seen: dict[tuple[str, int], Numbers] = {}
         self._bands: dict[str, Levels] = {}
+        self.counted: dict[str, NDArray[np.int8]] = {}
 
     def __len__(self) -> int:
         return len(self._rows[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib import resources
@@ -20,38 +20,40 @@ class Estimate:
     """How the starting weight of a list is estimated from the list itself.
 
     How many pairs of a list are one person differs from list to list more than anything else does. What all pairs
-    weigh under a first guess tells much of it: the more of them are likely then, the more are so.
+    weigh under some guesses tells much of it: the more of them are likely then, and the steeper that number falls from
+    guess to guess, the more are so.
 
     Args:
-        guess: Starting weight that is tried first, millibits.
+        guesses: Starting weights that are tried first, millibits.
+        by_likely: For each guess, millibits for each doubling of the expected pairs for a record under it.
         constant: Millibits.
-        by_likely: Millibits for each doubling of the expected pairs for a record under the first guess.
         by_rows: Millibits for each doubling of the rows.
         fewest: Rows of the shortest list that tells how many people it is drawn from.
         by_shortness: Millibits for each halving of the rows below that: a short list may be drawn from many people.
     """
 
-    guess: int
+    guesses: Sequence[int]
+    by_likely: Sequence[int]
     constant: int
-    by_likely: int
     by_rows: int
     fewest: int
     by_shortness: int
 
-    def start(self, rows: int, likely: float) -> int:
+    def start(self, rows: int, likely: Sequence[float]) -> int:
         """Starting weight, millibits.
 
         Args:
             rows: Of the list.
-            likely: Expected pairs of one person under the first guess, in all.
+            likely: Expected pairs of one person under each guess, in all.
 
-        >>> Estimate(-8500, -4000, 500, -400, 300, -500).start(1024, 512.0)
+        >>> Estimate([-8500], [500], -4000, -400, 300, -500).start(1024, [512.0])
         -8500
         """
-        each = math.log2(max(likely, 1.0) / max(rows, 1))
+        each = [math.log2(max(pairs, 1.0) / max(rows, 1)) for pairs in likely]
+        of_likely = sum(by * told for by, told in zip(self.by_likely, each, strict=True))
         short = math.log2(self.fewest / max(min(rows, self.fewest), 1))
         of_rows = self.by_rows * math.log2(max(rows, self.fewest)) + self.by_shortness * short
-        return round(self.constant + self.by_likely * each + of_rows)
+        return round(self.constant + of_likely + of_rows)
 
 
 @dataclass(frozen=True)
