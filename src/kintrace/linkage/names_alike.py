@@ -19,7 +19,7 @@ _BY_CHANCE = {
 _TOGETHER = 0.9
 _TRUST_IN_TABLE = 0.25  # the syllable table counts for as much as this share of the counted records
 
-_OF_MYANMAR = 0.7  # of the Latin syllables of names, where most are written as somebody of Myanmar writes his
+_OF_MYANMAR = 0.55  # of the Latin syllables of names, where most are written as somebody of Myanmar writes his
 
 Shares = NDArray[np.float32]
 Bits = NDArray[np.float32]

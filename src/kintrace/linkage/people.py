@@ -16,6 +16,7 @@ from kintrace.linkage.learning import LEAST_ROWS, learnt
 from kintrace.linkage.names_alike import of_elsewhere
 from kintrace.linkage.pairing import person_pairs
 from kintrace.linkage.persons_of_pairs import persons_of
+from kintrace.linkage.plateau import on_their_own_terms
 from kintrace.linkage.rows import columns_of, people_in
 from kintrace.linkage.scoring import Millibits, Scored, answers, scored
 from kintrace.linkage.table import NONE, Numbers, Table
@@ -97,7 +98,7 @@ def weighed_people(table: Table, pairs: tuple[Numbers, Numbers], side: Side) -> 
     more = scored(table, first.left, first.right, asked_again("persons"), side, context(table, first))
     listed = table.columns["list"] != NONE
     again = np.where(listed[first.left] & listed[first.right], np.int32(side.again), np.int32(0))
-    return Scored(first.left, first.right, first.millibits + more + again)
+    return Scored(first.left, first.right, on_their_own_terms(len(table), first.millibits + more + again))
 
 
 def weighed_at_first(table: Table, pairs: tuple[Numbers, Numbers], side: Side) -> tuple[Scored, Side]:
