@@ -49,7 +49,9 @@ def learnt(said: Levels, questions: Sequence[Comparison], side: Side) -> Side:
         share = float((same * times).sum() / times.sum())
         moved = abs(np.log2(share / (1 - share)) - start)
         start = float(np.log2(share / (1 - share)))
-        worth = [_worth(way, same * times, (1 - same) * times, shipped) for way, shipped in zip(ways, before, strict=True)]
+        worth = [
+            _worth(way, same * times, (1 - same) * times, shipped) for way, shipped in zip(ways, before, strict=True)
+        ]
         if moved < _SETTLED:
             break
     levels = dict(side.levels)

@@ -15,7 +15,8 @@ from kintrace.linkage.table import Numbers, Table
 PER_RECORD = 30  # pairs for each record, at most
 MOST_PAIRS = 15_000_000  # in all, at most: what is weighed in some ten seconds
 _SHARING = (2, 4, 7, 11, 16, 23, 33, 48, 70, 100, 150)  # how many records share a key: steps in which keys are taken
-_BY_MANY_KEYS = 4  # times over the budget that pairs may be found, as most are found by several keys
+_BY_MANY_KEYS, _MOST_FOUND = 4, 40_000_000  # times over the budget that pairs may be found, and how many in all
+_PARTS, _ROOM = 8, 10  # of a bit in which it is counted what a shared key tells, and binary digits that hold it
 
 Packed = NDArray[np.int64]
 
@@ -23,35 +24,44 @@ Packed = NDArray[np.int64]
 def person_pairs(table: Table, per_record: int = PER_RECORD) -> tuple[Numbers, Numbers]:
     """Pairs of rows that are worth comparing.
 
-    The rarer a key, the sooner its records are compared: the widest sharing is taken that keeps within the budget.
+    The rarer a key, the more it tells. The widest sharing is taken that finds no more than a few times the budget; of
+    these pairs those are kept whose shared keys tell the most, all together.
 
     Args:
         table: Of persons.
         per_record: How many pairs there may be for each record.
 
     Returns:
-        Rows of one and of the other of each pair, the smaller first, in order.
+        Rows of one and of the other of each pair, the smaller first, in order; pairs whose keys tell the same are
+        kept or left together, so that nothing depends on how rows are called.
     """
+    rows = max(len(table), 1)
     shelves = [_Shelf(keys) for _, keys in reasons(table)]
-    budget = min(per_record * len(table), MOST_PAIRS)
-    found = np.empty(0, dtype=np.int64)
+    budget = min(per_record * rows, MOST_PAIRS)
+    found, many = [np.empty(0, dtype=np.int64)], 0
     for least, beyond in pairwise(_SHARING):
-        more = sum(shelf.pairs_made(least, beyond) for shelf in shelves)
-        if len(found) + more > _BY_MANY_KEYS * budget:
+        many += sum(shelf.pairs_made(least, beyond) for shelf in shelves)
+        if many > min(_BY_MANY_KEYS * budget, max(_MOST_FOUND, budget)):
             break
-        with_more = _each_once(np.concatenate([found, *(p for shelf in shelves for p in shelf.pairs(least, beyond))]))
-        if len(with_more) > budget:
-            break
-        found = with_more
-    return (found >> 32).astype(np.int32), (found & 0xFFFFFFFF).astype(np.int32)
+        tells = round(_PARTS * np.log2(max(rows / least, 1)))
+        found += [(p << _ROOM) | tells for shelf in shelves for p in shelf.pairs(least, beyond, rows)]
+    pairs, told = _each_once(np.concatenate(found))
+    if len(pairs) > budget:
+        least_told = int(np.partition(told, len(told) - budget - 1)[len(told) - budget - 1])
+        pairs = pairs[told > least_told]
+    return (pairs // rows).astype(np.int32), (pairs % rows).astype(np.int32)
 
 
-def _each_once(pairs: Packed) -> Packed:
-    """Distinct pairs, ascending. Sorting is several times faster here than NumPy's own ``unique``, which hashes."""
-    pairs.sort()
-    new = np.ones(len(pairs), dtype=np.bool_)
-    new[1:] = pairs[1:] != pairs[:-1]
-    return pairs[new]
+def _each_once(found: Packed) -> tuple[Packed, Packed]:
+    """Distinct pairs, ascending, and what all keys that each shares tell.
+
+    Sorting is several times faster here than NumPy's own ``unique``, which hashes.
+    """
+    found.sort()
+    pairs = found >> _ROOM
+    first = np.flatnonzero(np.concatenate([[True], pairs[1:] != pairs[:-1]])) if len(pairs) else np.empty(0, np.intp)
+    found &= (1 << _ROOM) - 1
+    return pairs[first], np.add.reduceat(found, first) if len(pairs) else found
 
 
 class _Shelf:
@@ -78,11 +88,11 @@ class _Shelf:
         sharing = self._sharing[(self._sharing >= least) & (self._sharing < beyond)].astype(np.int64)
         return int((sharing * (sharing - 1) // 2).sum())
 
-    def pairs(self, least: int, beyond: int) -> Iterator[Packed]:
-        """These pairs, the smaller row in the upper half; a pair may come more than once."""
+    def pairs(self, least: int, beyond: int, rows: int) -> Iterator[Packed]:
+        """These pairs, as the smaller row times all rows and the larger; a pair may come more than once."""
         for sharing in range(least, beyond):
             starts = self._starts[self._sharing == sharing]
             if len(starts):
-                rows = self._rows[starts[:, None] + np.arange(sharing)].astype(np.int64)
+                of_key = self._rows[starts[:, None] + np.arange(sharing)].astype(np.int64)
                 i, j = np.triu_indices(sharing, 1)
-                yield ((rows[:, i] << 32) | rows[:, j]).ravel()  # rows of a key stand in order
+                yield (of_key[:, i] * rows + of_key[:, j]).ravel()  # rows of a key stand in order

@@ -1,9 +1,9 @@
 """Lists that part cleaner than any drawn world: strangers fall off steeply, and a plateau of pairs stays above them.
 
-In lists that give little but names, kept with care and of the same few people, names that agree are nearly always one
-person's; what the weights were fitted on has more namesakes, and they say so too seldom. The pairs' own weights show it:
-the number of pairs falls from weight to weight as it does among strangers, and then falls no more. Where it does, odds
-are read off these two slopes.
+In lists that give little but names, kept with care and of the same few people, names that agree are nearly always
+one person's; what the weights were fitted on has more namesakes. The pairs' own weights show it: the number of pairs
+falls from weight to weight as it does among strangers, and then falls no more. Where it does, odds are read off these
+two slopes.
 
 Source: two components fitted to a histogram by maximum likelihood, with negative binomial counts, for weights come in
 lumps; A. P. Dempster, N. M. Laird, D. B. Rubin (1977), J. R. Stat. Soc. B 39, 1-38.

@@ -6,7 +6,16 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kintrace.linkage.context import COMPANIONS, NO_THIRD, ODDS, RIVALS_FEWER, RIVALS_MORE, THIRD, context
+from kintrace.linkage.context import (
+    COMPANIONS,
+    NO_THIRD,
+    ODDS,
+    RIVALS_FEWER,
+    RIVALS_MORE,
+    THIRD,
+    context,
+    through_a_third,
+)
 from kintrace.linkage.scoring import Scored
 from kintrace.linkage.table import NONE, Table, numbers
 
@@ -26,6 +35,25 @@ def test_another_of_the_same_list_that_fits_is_a_rival():
 
 def test_another_of_another_list_is_no_rival():
     assert told([0, 1, 2], {(0, 1): 2000, (0, 2): 1000})[RIVALS_MORE] == [0, 0]
+
+
+def test_rows_of_no_list_have_no_rivals():
+    found = told([NONE, NONE, NONE], {(0, 1): 2000, (0, 2): 1000})
+    assert found[RIVALS_MORE] == found[RIVALS_FEWER] == [NONE, NONE]
+
+
+def uncompared(pairs: dict[tuple[int, int], int]) -> list[tuple[int, int]]:
+    left, right = (numbers(pair[side] for pair in pairs) for side in (0, 1))
+    found = through_a_third(6, Scored(left, right, np.array(list(pairs.values()), dtype=np.int32)))
+    return list(zip(*(rows.tolist() for rows in found), strict=True))
+
+
+def test_two_that_a_third_is_linked_with_are_compared_too():
+    assert uncompared({(0, 2): 3000, (1, 2): 500, (3, 4): 9000}) == [(0, 1)]
+
+
+def test_what_was_compared_is_not_compared_again_and_what_is_unlikely_links_nobody():
+    assert uncompared({(0, 1): -9000, (0, 2): 3000, (1, 2): 500, (2, 5): -1}) == []
 
 
 def test_a_third_speaks_as_strongly_as_the_weaker_of_its_links():

@@ -44,6 +44,19 @@ def test_weights_of_another_format_are_refused():
         weights_from(b'{"format": 99}')
 
 
+def test_the_more_pairs_are_likely_the_higher_a_list_starts():
+    estimate = weights().lists.estimate
+    assert estimate
+    few, many = ([pairs / 20, pairs / 80] for pairs in (1_000, 8_000))
+    assert estimate.start(5_000, few) < estimate.start(5_000, many)
+
+
+def test_a_short_list_starts_lower_for_it_may_be_drawn_from_many():
+    estimate = weights().lists.estimate
+    assert estimate
+    assert estimate.start(75, [30.0, 10.0]) < estimate.start(300, [120.0, 40.0])
+
+
 def test_a_pair_weighs_what_its_reasons_add_up_to():
     a = PersonRecord("a", "x", ("Maran Brang Aung",), "m", 729000, 729364, father="U Thein Zaw", event_first=739159,
                      event_last=739159)  # fmt: skip

@@ -1,4 +1,4 @@
-"""Whether names that are otherwise different share a word: of people of elsewhere, by whose families they are called."""
+"""Whether names of people of elsewhere that are otherwise different share a word, as those of one family do."""
 
 from __future__ import annotations
 
