@@ -18,6 +18,8 @@ def test_a_world_is_written_and_linking_reads_it(tmp_path):
     linked = kintrace("link", world / "PEOPLE.csv", "--json", out, home=tmp_path)
     assert linked.returncode == 0
     assert len(json.loads(out.read_text("utf-8").splitlines()[-1])["clusters"]) == 60
+    again = kintrace("link", world / "PEOPLE.csv", "--json", tmp_path / "again", "--engine", "duckdb", home=tmp_path)
+    assert again.returncode == 0 and (tmp_path / "again").read_bytes() == out.read_bytes()
 
 
 def test_another_process_writes_the_same_bytes(tmp_path):

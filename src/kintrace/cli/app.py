@@ -8,6 +8,7 @@ import signal
 import sys
 import traceback
 import warnings
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -40,6 +41,14 @@ app = typer.Typer(
 )
 
 INTERRUPTED, FAULT = 130, 70
+
+
+class Engine(StrEnum):
+    """Where pairs of rows are weighed."""
+
+    HERE = "here"
+    DUCKDB = "duckdb"
+
 
 CasebookFile = Annotated[
     Path | None, typer.Option(help="Keep what is taken in here, encrypted. Without it nothing is kept.")
@@ -171,8 +180,12 @@ def extract(
 def link(
     people: Annotated[Path, typer.Argument(help="CSV of people, one row for each; columns: docs/tasks/link-lists.md.")],
     json_out: Annotated[Path, typer.Option("--json", help="Write pairs and clusters to this file.")],
+    engine: Annotated[Engine, typer.Option(help="Where pairs are weighed: in this process. duckdb means the same.")] = (
+        Engine.HERE
+    ),
 ) -> None:
     """Say which rows of lists are one person, without a casebook. Writes plain text: for analysts' own files."""
+    del engine  # there is one; what was written for two goes on working
     from kintrace.cli import steps
 
     raise typer.Exit(steps.link(people, json_out))
