@@ -17,8 +17,7 @@ Finding = tuple[str, str, str]  # state, what, how to mend it
 
 NEEDED = {
     "sqlcipher3": "the encrypted casebook",
-    "duckdb": "linkage",
-    "splink": "linkage",
+    "numpy": "names, linkage",
     "trafilatura": "saved web pages",
     "python_calamine": "spreadsheets",
     "myanmartools": "telling Zawgyi from Unicode",
