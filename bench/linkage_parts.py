@@ -94,7 +94,7 @@ def figures(one: World, pairs: Scored) -> Figures:
 def variants() -> Iterator[tuple[str, Callable[[World], Scored]]]:
     """Linkage as it is, and with parts of it left out."""
     side = weights().lists
-    yield "all of it", lambda one: weighed_people(one.table, one.pairs, side)
+    yield "all of it", lambda one: weighed_people(one.table, one.pairs, side).whole
     yield "each pair by itself, no second look", lambda one: weighed_at_first(one.table, one.pairs, side)[0]
     yield (
         "the starting weight of a typical list",
@@ -108,7 +108,7 @@ def variants() -> Iterator[tuple[str, Callable[[World], Scored]]]:
 
 
 def _weighed_by(side: Side, one: World) -> Scored:
-    return weighed_people(one.table, one.pairs, side)
+    return weighed_people(one.table, one.pairs, side).whole
 
 
 def _silenced(side: Side, which: tuple[str, ...]) -> Mapping[str, Mapping[str, int]]:
@@ -136,7 +136,7 @@ def reliability(worlds: list[World]) -> dict[str, list[tuple[float, float, int]]
     """For each kind of pair and bin of probability: mean probability, share that is one person, pairs."""
     gathered: dict[str, list[tuple[NDArray[np.float64], Truth]]] = {}
     for one in worlds:
-        pairs = weighed_people(one.table, one.pairs, weights().lists)
+        pairs = weighed_people(one.table, one.pairs, weights().lists).whole
         probability, same = 1 / (1 + np.exp2(-pairs.millibits / 1000)), one.who[pairs.left] == one.who[pairs.right]
         for kind, which in kinds(one, pairs):
             some = which & (probability >= TOLD)

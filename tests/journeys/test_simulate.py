@@ -22,6 +22,17 @@ def test_a_world_is_written_and_linking_reads_it(tmp_path):
     assert again.returncode == 0 and (tmp_path / "again").read_bytes() == out.read_bytes()
 
 
+def test_two_rows_are_explained_without_a_name(tmp_path):
+    people = tmp_path / "people.csv"
+    rows = ("r1,a,Ko Kyaw Lin Htet,24,2025-03-02", "r2,b,ကျော်လင်းထက်,25,2025-03-02", "r3,b,Lahpai Gam,31,2024-01-09")
+    people.write_text("\n".join(["id,list,name,age,event_date", *rows]), "utf-8")
+    told = kintrace("link", people, "--why", "r1", "r2", home=tmp_path)
+    assert told.returncode == 0 and "It happened on one day" in told.stdout and "in all" in told.stdout
+    assert not any(word in told.stdout for word in ("Kyaw", "ကျော်", "Htet"))
+    assert kintrace("link", people, "--why", "r1", "r9", home=tmp_path).returncode == 2
+    assert kintrace("link", people, home=tmp_path).returncode == 2
+
+
 def test_another_process_writes_the_same_bytes(tmp_path):
     kintrace("simulate", tmp_path / "theirs", "--rows", "80", "--seed", "6", home=tmp_path)
     (tmp_path / "ours").mkdir()

@@ -44,7 +44,7 @@ from kintrace.casework.seeking.acts import OpenRequest, answer, ask, requests
 from kintrace.casework.showing.desk import Counted, Desk, open_desk, run_desk_job
 from kintrace.casework.showing.exporting import Left, export_counts
 from kintrace.casework.showing.writing import Targets
-from kintrace.casework.steps import extract, link_lists, match_names, simulate, write_codebook
+from kintrace.casework.steps import extract, link_lists, match_names, simulate, why_one_person, write_codebook
 from kintrace.casework.taking_in.field_office import FromField, field_key, take_in_from_field
 from kintrace.casework.taking_in.fieldwork import FieldTaken, add_in_field, hand_over, new_field_book
 from kintrace.casework.taking_in.intake import Limits
@@ -150,6 +150,7 @@ __all__ = [
     "trace",
     "unhide",
     "wanted_paraphrases",
+    "why_one_person",
     "withdraw_consent",
     "withdraw_origin",
     "withdraw_paraphrase",

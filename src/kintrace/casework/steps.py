@@ -15,7 +15,7 @@ from kintrace.casework.taking_in.intake import Limits, Progress, arrival_of
 from kintrace.claims import to_json
 from kintrace.errors import NoSuchFolder, UnreadableSource
 from kintrace.lexicon.matching import match
-from kintrace.linkage import PeopleLinks, link, link_people
+from kintrace.linkage import PeopleLinks, Why, link, link_people, why
 from kintrace.model import Arrival, Coding, Document, SetAside
 from kintrace.outputs import codebook
 from kintrace.protect import write_whole
@@ -107,6 +107,20 @@ def link_lists(people: Path, out: Path) -> list[tuple[str, str]]:
     columns, set_aside = _columns(people)
     _write_bytes(out, "".join(_link_lines(link_people(columns))).encode("utf-8"))
     return set_aside
+
+
+def why_one_person(people: Path, one: str, other: str) -> tuple[Why | None, list[tuple[str, str]]]:
+    """Say what speaks for and against two rows of lists being one person.
+
+    Returns:
+        The reasons, ``None`` where there is no such row; and (place, reason) of each row that was set aside.
+
+    Raises:
+        NoSuchFolder: The file is not there.
+        UnreadableSource: It is no CSV with the columns ``id`` and ``name``.
+    """
+    columns, set_aside = _columns(people)
+    return why(columns, one, other), set_aside
 
 
 def _link_lines(links: PeopleLinks) -> Iterator[str]:

@@ -179,16 +179,21 @@ def extract(
 @app.command(short_help="Say which rows of lists are one person, without a casebook.")
 def link(
     people: Annotated[Path, typer.Argument(help="CSV of people, one row for each; columns: docs/tasks/link-lists.md.")],
-    json_out: Annotated[Path, typer.Option("--json", help="Write pairs and clusters to this file.")],
+    json_out: Annotated[Path | None, typer.Option("--json", help="Write pairs and clusters to this file.")] = None,
+    why: Annotated[
+        tuple[str, str] | None, typer.Option(help="Ids of two rows: say what speaks for and against one person.")
+    ] = None,
     engine: Annotated[Engine, typer.Option(help="Where pairs are weighed: in this process. duckdb means the same.")] = (
         Engine.HERE
     ),
 ) -> None:
     """Say which rows of lists are one person, without a casebook. Writes plain text: for analysts' own files."""
-    del engine  # there is one; what was written for two goes on working
     from kintrace.cli import steps
 
-    raise typer.Exit(steps.link(people, json_out))
+    del engine  # there is one; what was written for two goes on working
+    if (json_out is None) == (why is None):
+        raise typer.BadParameter("Say either --json FILE, or --why and the ids of two rows.")
+    raise typer.Exit(steps.link(people, json_out) if json_out else steps.why(people, *why) if why else 0)
 
 
 @app.command(short_help="Write lists of invented people, with the truth beside them.")

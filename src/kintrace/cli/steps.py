@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from kintrace import casework
 from kintrace.cli import brought_model, own_lists
 from kintrace.cli.progress import watched
 from kintrace.config import limits_from
+from kintrace.linkage import Why
 
 DONE, SOME_SET_ASIDE = 0, 1
 
@@ -47,6 +49,32 @@ def link(people: Path, out: Path) -> int:
     for where, reason in set_aside:
         typer.echo(f"set aside: {where}: {reason}", err=True)
     return SOME_SET_ASIDE if set_aside else DONE
+
+
+def why(people: Path, one: str, other: str) -> int:
+    """Run ``kintrace link --why``."""
+    found, set_aside = casework.why_one_person(people, one, other)
+    if found is None:
+        raise typer.BadParameter("--why needs the ids of two rows of this file.")
+    for line in _as_sentences(found):
+        typer.echo(line)
+    for where, reason in set_aside:
+        typer.echo(f"set aside: {where}: {reason}", err=True)
+    return SOME_SET_ASIDE if set_aside else DONE
+
+
+def _as_sentences(found: Why) -> Iterator[str]:
+    if not found.compared:
+        yield "These rows share nothing that is reason enough to compare them. By themselves they come to:"
+    for reason in found.reasons:
+        yield f"{reason.millibits / 1000:+9.3f}  {reason.says}"
+    likely = f"{100 * found.probability:.1f} of 100" if found.probability >= 0.001 else "less than 1 of 1,000"
+    in_all = f"in all. They are one person in {likely} such cases (0 is even; each 1 doubles the odds)."
+    yield f"{found.millibits / 1000:+9.3f}  {in_all}"
+    if found.turns:
+        yield f"It would be {'two people' if found.millibits >= 0 else 'one person'} if, with all else as it is:"
+    for turn in found.turns:
+        yield f"{turn.millibits / 1000:+9.3f}  {turn.says}"
 
 
 def simulate(folder: Path, rows: int, seed: int, force: bool) -> int:

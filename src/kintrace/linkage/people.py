@@ -71,18 +71,40 @@ def link_people(
             such cells.
         using: Weights; without, the shipped ones.
     """
-    said = people_in(columns if isinstance(columns, Mapping) else columns_of(columns))
-    if len(set(said.lists)) < 2:
-        # one list alone: it is being searched for people listed twice
-        said = replace(said, lists=[""] * len(said))
-    table = person_table(said, AsCounted(max(len(said), FEWEST)))
-    pairs = weighed_people(table, person_pairs(table), (using or weights()).lists)
+    table = table_of_rows(columns)
+    pairs = weighed_people(table, person_pairs(table), (using or weights()).lists).whole
     probabilities = 1 / (1 + np.exp2(-pairs.millibits / 1000))
     told = probabilities >= LEAST_PROBABILITY
     return PeopleLinks(table.refs, pairs.left[told], pairs.right[told], probabilities[told], persons_of(table, pairs))
 
 
-def weighed_people(table: Table, pairs: tuple[Numbers, Numbers], side: Side) -> Scored:
+def table_of_rows(columns: Mapping[str, Sequence[str]] | Iterable[Mapping[str, str]]) -> Table:
+    """Lay out rows of lists, for pairs of them to be compared."""
+    said = people_in(columns if isinstance(columns, Mapping) else columns_of(columns))
+    if len(set(said.lists)) < 2:
+        # one list alone: it is being searched for people listed twice
+        said = replace(said, lists=[""] * len(said))
+    return person_table(said, AsCounted(max(len(said), FEWEST)))
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """Pairs of rows, weighed each by itself and then beside all others.
+
+    Args:
+        side: The weights, with the starting weight of this table.
+        first: Pairs that something may come of, each weighed by itself.
+        told: What the others tell of each.
+        whole: The same pairs with all that they weigh.
+    """
+
+    side: Side
+    first: Scored
+    told: Mapping[str, NDArray[np.int64]]
+    whole: Scored
+
+
+def weighed_people(table: Table, pairs: tuple[Numbers, Numbers], side: Side) -> Weighed:
     """Weigh pairs of rows: each by itself, and then beside all others.
 
     Args:
@@ -95,10 +117,16 @@ def weighed_people(table: Table, pairs: tuple[Numbers, Numbers], side: Side) -> 
     said = scored(table, *others, comparisons("persons"), side)
     first = first.beside(Scored(*others, said + np.int32(side.start)))
     first = first.only(first.millibits >= HOPELESS)
-    more = scored(table, first.left, first.right, asked_again("persons"), side, context(table, first))
+    told = context(table, first)
+    more = scored(table, first.left, first.right, asked_again("persons"), side, told) + again(table, first, side)
+    whole = on_their_own_terms(len(table), first.millibits + more)
+    return Weighed(side, first, told, Scored(first.left, first.right, whole))
+
+
+def again(table: Table, pairs: Scored, side: Side) -> Millibits:
+    """What is added to each pair once it is looked at again: nothing where a row stands on no list."""
     listed = table.columns["list"] != NONE
-    again = np.where(listed[first.left] & listed[first.right], np.int32(side.again), np.int32(0))
-    return Scored(first.left, first.right, on_their_own_terms(len(table), first.millibits + more + again))
+    return np.where(listed[pairs.left] & listed[pairs.right], np.int32(side.again), np.int32(0))
 
 
 def weighed_at_first(table: Table, pairs: tuple[Numbers, Numbers], side: Side) -> tuple[Scored, Side]:
