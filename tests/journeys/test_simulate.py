@@ -22,6 +22,16 @@ def test_a_world_is_written_and_linking_reads_it(tmp_path):
     assert again.returncode == 0 and (tmp_path / "again").read_bytes() == out.read_bytes()
 
 
+def test_draws_of_the_clusters_stand_before_the_last_line(tmp_path):
+    kintrace("simulate", tmp_path / "world", "--rows", "60", "--seed", "4", home=tmp_path)
+    out = tmp_path / "pairs.jsonl"
+    people = tmp_path / "world" / "PEOPLE.csv"
+    assert kintrace("link", people, "--json", out, "--draws", "3", "--seed", "5", home=tmp_path).returncode == 0
+    lines = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert [line["draw"] for line in lines if "draw" in line] == [1, 2, 3]
+    assert "draw" not in lines[-1] and all(len(line["clusters"]) == 60 for line in lines[-4:])
+
+
 def test_two_rows_are_explained_without_a_name(tmp_path):
     people = tmp_path / "people.csv"
     rows = ("r1,a,Ko Kyaw Lin Htet,24,2025-03-02", "r2,b,ကျော်လင်းထက်,25,2025-03-02", "r3,b,Lahpai Gam,31,2024-01-09")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 
@@ -94,8 +94,14 @@ def _extracted(
     return asides
 
 
-def link_lists(people: Path, out: Path) -> list[tuple[str, str]]:
-    """Say which rows of lists are one person: pairs, then clusters.
+def link_lists(people: Path, out: Path, draws: int = 0, seed: int = 0) -> list[tuple[str, str]]:
+    """Say which rows of lists are one person: pairs, then clusters as they may as well be, then clusters.
+
+    Args:
+        people: A table.
+        out: Where lines are written.
+        draws: How often clusters are drawn anew, each pair joined as often as it is likely.
+        seed: Of the draws.
 
     Returns:
         (place, reason) of each row that was set aside.
@@ -105,7 +111,7 @@ def link_lists(people: Path, out: Path) -> list[tuple[str, str]]:
         UnreadableSource: It is no CSV with the columns ``id`` and ``name``.
     """
     columns, set_aside = _columns(people)
-    _write_bytes(out, "".join(_link_lines(link_people(columns))).encode("utf-8"))
+    _write_bytes(out, "".join(_link_lines(link_people(columns, many_draws=draws, seed=seed))).encode("utf-8"))
     return set_aside
 
 
@@ -129,8 +135,13 @@ def _link_lines(links: PeopleLinks) -> Iterator[str]:
         links.left.tolist(), links.right.tolist(), links.probabilities.tolist(), strict=True
     ):
         yield f'{{"left": {ids[left]}, "right": {ids[right]}, "probability": {probability:.6g}}}\n'
-    persons = ", ".join(f"{ref}: {ids[first]}" for ref, first in zip(ids, links.person.tolist(), strict=True))
-    yield f'{{"clusters": {{{persons}}}}}\n'
+    for number, draw in enumerate(links.draws, 1):
+        yield f'{{"draw": {number}, "clusters": {{{_persons(ids, draw.tolist())}}}}}\n'
+    yield f'{{"clusters": {{{_persons(ids, links.person.tolist())}}}}}\n'
+
+
+def _persons(ids: Sequence[str], first: Sequence[int]) -> str:
+    return ", ".join(f"{ref}: {ids[at]}" for ref, at in zip(ids, first, strict=True))
 
 
 def match_names(queries: Path, corpus: Path, top: int, out: Path) -> list[Aside]:

@@ -12,6 +12,7 @@ from kintrace.linkage.columns import person_table
 from kintrace.linkage.common import AsCounted
 from kintrace.linkage.comparison import asked_again, comparisons
 from kintrace.linkage.context import context, through_a_third
+from kintrace.linkage.draws import draws
 from kintrace.linkage.learning import LEAST_ROWS, learnt
 from kintrace.linkage.names_alike import of_elsewhere
 from kintrace.linkage.pairing import person_pairs
@@ -38,6 +39,7 @@ class PeopleLinks:
         right: Of the other; pairs stand in order of the two.
         probabilities: Of each pair.
         person: For each row, the place of the first row of the same person.
+        draws: The same, as it may as well be: one for each draw that was asked for.
     """
 
     refs: Sequence[str] = field(repr=False)
@@ -45,6 +47,7 @@ class PeopleLinks:
     right: NDArray[np.int32] = field(repr=False)
     probabilities: NDArray[np.float64] = field(repr=False)
     person: NDArray[np.int32] = field(repr=False)
+    draws: Sequence[NDArray[np.int32]] = field(default=(), repr=False)
 
     @property
     def pairs(self) -> list[tuple[str, str, float]]:
@@ -59,7 +62,10 @@ class PeopleLinks:
 
 
 def link_people(
-    columns: Mapping[str, Sequence[str]] | Iterable[Mapping[str, str]], using: Weights | None = None
+    columns: Mapping[str, Sequence[str]] | Iterable[Mapping[str, str]],
+    using: Weights | None = None,
+    many_draws: int = 0,
+    seed: int = 0,
 ) -> PeopleLinks:
     """Say which rows of lists are one person.
 
@@ -70,12 +76,16 @@ def link_people(
         columns: Cells by column: ``id``, ``list``, ``name`` and any of the columns of ``kintrace link``; or rows of
             such cells.
         using: Weights; without, the shipped ones.
+        many_draws: How often groups are drawn anew, each pair joined as often as it is likely.
+        seed: Of the draws.
     """
     table = table_of_rows(columns)
     pairs = weighed_people(table, person_pairs(table), (using or weights()).lists).whole
     probabilities = 1 / (1 + np.exp2(-pairs.millibits / 1000))
     told = probabilities >= LEAST_PROBABILITY
-    return PeopleLinks(table.refs, pairs.left[told], pairs.right[told], probabilities[told], persons_of(table, pairs))
+    drawn = tuple(draws(table, pairs, many_draws, seed))
+    persons = persons_of(table, pairs)
+    return PeopleLinks(table.refs, pairs.left[told], pairs.right[told], probabilities[told], persons, drawn)
 
 
 def table_of_rows(columns: Mapping[str, Sequence[str]] | Iterable[Mapping[str, str]]) -> Table:
