@@ -32,6 +32,16 @@ def test_draws_of_the_clusters_stand_before_the_last_line(tmp_path):
     assert "draw" not in lines[-1] and all(len(line["clusters"]) == 60 for line in lines[-4:])
 
 
+def test_what_people_judged_wins_and_what_contradicts_itself_is_set_aside(tmp_path):
+    people, judged, out = tmp_path / "people.csv", tmp_path / "judged.csv", tmp_path / "pairs.jsonl"
+    people.write_text("id,list,name\nr1,a,Zaw Lin\nr2,b,Hkawn Ja\nr3,c,Maran Gam\n", "utf-8")
+    judged.write_text("left,right,verdict\nr1,r2,same\nr2,r3,same\nr1,r3,different\n", "utf-8")
+    told = kintrace("link", people, "--json", out, "--judged", judged, home=tmp_path)
+    assert told.returncode == 1 and "judgement in row" in told.stderr
+    clusters = json.loads(out.read_text("utf-8").splitlines()[-1])["clusters"]
+    assert clusters["r1"] != clusters["r3"] and clusters["r2"] in (clusters["r1"], clusters["r3"])
+
+
 def test_two_rows_are_explained_without_a_name(tmp_path):
     people = tmp_path / "people.csv"
     rows = ("r1,a,Ko Kyaw Lin Htet,24,2025-03-02", "r2,b,ကျော်လင်းထက်,25,2025-03-02", "r3,b,Lahpai Gam,31,2024-01-09")

@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 
 from kintrace.casework.asking_a_model.asking import BroughtModel
+from kintrace.casework.judged_lists import NOT_TOGETHER, read_judgements
 from kintrace.casework.own_lists import OwnLists
 from kintrace.casework.showing.writing import CannotWrite, require_none_of_ours
 from kintrace.casework.taking_in.intake import Limits, Progress, arrival_of
@@ -94,7 +95,9 @@ def _extracted(
     return asides
 
 
-def link_lists(people: Path, out: Path, draws: int = 0, seed: int = 0) -> list[tuple[str, str]]:
+def link_lists(
+    people: Path, out: Path, draws: int = 0, seed: int = 0, judged: Path | None = None
+) -> list[tuple[str, str]]:
     """Say which rows of lists are one person: pairs, then clusters as they may as well be, then clusters.
 
     Args:
@@ -102,17 +105,21 @@ def link_lists(people: Path, out: Path, draws: int = 0, seed: int = 0) -> list[t
         out: Where lines are written.
         draws: How often clusters are drawn anew, each pair joined as often as it is likely.
         seed: Of the draws.
+        judged: What people judged: a table of ``left``, ``right`` and ``verdict``.
 
     Returns:
-        (place, reason) of each row that was set aside.
+        (place, reason) of each row and each judgement that was set aside.
 
     Raises:
         NoSuchFolder: The file is not there.
         UnreadableSource: It is no CSV with the columns ``id`` and ``name``.
     """
     columns, set_aside = _columns(people)
-    _write_bytes(out, "".join(_link_lines(link_people(columns, many_draws=draws, seed=seed))).encode("utf-8"))
-    return set_aside
+    judgements, places, ignored = read_judgements(judged, columns["id"]) if judged else ({}, {}, [])
+    links = link_people(columns, many_draws=draws, seed=seed, judgements=judgements)
+    _write_bytes(out, "".join(_link_lines(links)).encode("utf-8"))
+    unheeded = [(places[frozenset(pair)], NOT_TOGETHER) for pair in links.unheeded]
+    return [*set_aside, *ignored, *unheeded]
 
 
 def why_one_person(people: Path, one: str, other: str) -> tuple[Why | None, list[tuple[str, str]]]:

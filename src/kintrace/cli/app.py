@@ -183,6 +183,9 @@ def link(
     why: Annotated[
         tuple[str, str] | None, typer.Option(help="Ids of two rows: say what speaks for and against one person.")
     ] = None,
+    judged: Annotated[
+        Path | None, typer.Option(help="What people judged: CSV with left, right (ids), verdict (same, different).")
+    ] = None,
     draws: Annotated[int, typer.Option(min=0, max=1000, help="Also write so many draws of the clusters.")] = 0,
     seed: Annotated[int, typer.Option(min=0, help="Of the draws: same rows and seed, same draws.")] = 0,
     engine: Annotated[Engine, typer.Option(help="Where pairs are weighed: in this process. duckdb means the same.")] = (
@@ -195,7 +198,11 @@ def link(
     del engine  # there is one; what was written for two goes on working
     if (json_out is None) == (why is None):
         raise typer.BadParameter("Say either --json FILE, or --why and the ids of two rows.")
-    raise typer.Exit(steps.link(people, json_out, draws, seed) if json_out else steps.why(people, *why) if why else 0)
+    if why and judged:
+        raise typer.BadParameter("--why tells what the rows say: leave out --judged.")
+    raise typer.Exit(
+        steps.link(people, json_out, draws, seed, judged) if json_out else steps.why(people, *why) if why else 0
+    )
 
 
 @app.command(short_help="Write lists of invented people, with the truth beside them.")

@@ -43,9 +43,9 @@ def extract(files: list[Path], out: Path, gazetteer: Path | None, actors: Path |
     return SOME_SET_ASIDE if set_aside or lists.set_aside else DONE
 
 
-def link(people: Path, out: Path, draws: int, seed: int) -> int:
+def link(people: Path, out: Path, draws: int, seed: int, judged: Path | None) -> int:
     """Run ``kintrace link``."""
-    set_aside = casework.link_lists(people, out, draws, seed)
+    set_aside = casework.link_lists(people, out, draws, seed, judged)
     for where, reason in set_aside:
         typer.echo(f"set aside: {where}: {reason}", err=True)
     return SOME_SET_ASIDE if set_aside else DONE

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from kintrace.linkage.judged import CERTAIN
 from kintrace.linkage.persons_of_pairs import persons_of
 from kintrace.linkage.scoring import Scored
 from kintrace.linkage.table import Numbers, Table
@@ -38,4 +39,5 @@ def draws(table: Table, pairs: Scored, many: int, seed: int) -> Iterator[Numbers
         even = rng.random(len(pairs))
         noise = 1000 * (np.log2(even + 2.0**-60) - np.log2(1 - even + 2.0**-60))
         moved = np.rint(np.clip(noise, -_MOST, _MOST)).astype(np.int32)
+        moved[np.abs(pairs.millibits) >= CERTAIN] = 0  # what people judged is so in every draw
         yield persons_of(table, Scored(pairs.left, pairs.right, pairs.millibits + moved))

@@ -13,6 +13,7 @@ from kintrace.linkage.common import AsCounted
 from kintrace.linkage.comparison import asked_again, comparisons
 from kintrace.linkage.context import context, through_a_third
 from kintrace.linkage.draws import draws
+from kintrace.linkage.judged import Judgements, judged_rows
 from kintrace.linkage.learning import LEAST_ROWS, learnt
 from kintrace.linkage.names_alike import of_elsewhere
 from kintrace.linkage.pairing import person_pairs
@@ -40,6 +41,7 @@ class PeopleLinks:
         probabilities: Of each pair.
         person: For each row, the place of the first row of the same person.
         draws: The same, as it may as well be: one for each draw that was asked for.
+        unheeded: Ids of rows judged one person that other judgements keep apart.
     """
 
     refs: Sequence[str] = field(repr=False)
@@ -48,6 +50,7 @@ class PeopleLinks:
     probabilities: NDArray[np.float64] = field(repr=False)
     person: NDArray[np.int32] = field(repr=False)
     draws: Sequence[NDArray[np.int32]] = field(default=(), repr=False)
+    unheeded: Sequence[tuple[str, str]] = field(default=(), repr=False)
 
     @property
     def pairs(self) -> list[tuple[str, str, float]]:
@@ -66,6 +69,7 @@ def link_people(
     using: Weights | None = None,
     many_draws: int = 0,
     seed: int = 0,
+    judgements: Judgements | None = None,
 ) -> PeopleLinks:
     """Say which rows of lists are one person.
 
@@ -78,14 +82,19 @@ def link_people(
         using: Weights; without, the shipped ones.
         many_draws: How often groups are drawn anew, each pair joined as often as it is likely.
         seed: Of the draws.
+        judgements: Of people, by two ids whether they are one person. They win over rows and rules; what cannot hold
+            together is told in ``unheeded``.
     """
     table = table_of_rows(columns)
-    pairs = weighed_people(table, person_pairs(table), (using or weights()).lists).whole
+    pairs = weighed_people(table, person_pairs(table), (using or weights()).lists, judgements).whole
     probabilities = 1 / (1 + np.exp2(-pairs.millibits / 1000))
     told = probabilities >= LEAST_PROBABILITY
     drawn = tuple(draws(table, pairs, many_draws, seed))
     persons = persons_of(table, pairs)
-    return PeopleLinks(table.refs, pairs.left[told], pairs.right[told], probabilities[told], persons, drawn)
+    judged = judged_rows(table.refs, judgements or {})
+    apart = (persons[judged.left] == persons[judged.right]) != judged.same
+    unheeded = [(table.refs[a], table.refs[b]) for a, b in zip(judged.left[apart], judged.right[apart], strict=True)]
+    return PeopleLinks(table.refs, pairs.left[told], pairs.right[told], probabilities[told], persons, drawn, unheeded)
 
 
 def table_of_rows(columns: Mapping[str, Sequence[str]] | Iterable[Mapping[str, str]]) -> Table:
@@ -114,23 +123,27 @@ class Weighed:
     whole: Scored
 
 
-def weighed_people(table: Table, pairs: tuple[Numbers, Numbers], side: Side) -> Weighed:
+def weighed_people(
+    table: Table, pairs: tuple[Numbers, Numbers], side: Side, judgements: Judgements | None = None
+) -> Weighed:
     """Weigh pairs of rows: each by itself, and then beside all others.
 
     Args:
         table: Of persons.
         pairs: Rows of one and of the other of each.
         side: The weights; the starting weight is estimated from the table.
+        judgements: Of people, by two ids; they bear on what is told of other pairs too.
     """
+    judged = judged_rows(table.refs, judgements or {})
     first, side = weighed_at_first(table, pairs, side)
     others = through_a_third(len(table), first)
     said = scored(table, *others, comparisons("persons"), side)
     first = first.beside(Scored(*others, said + np.int32(side.start)))
-    first = first.only(first.millibits >= HOPELESS)
+    first = judged.over(first.only(first.millibits >= HOPELESS))
     told = context(table, first)
     more = scored(table, first.left, first.right, asked_again("persons"), side, told) + again(table, first, side)
     whole = on_their_own_terms(len(table), first.millibits + more)
-    return Weighed(side, first, told, Scored(first.left, first.right, whole))
+    return Weighed(side, first, told, judged.over(Scored(first.left, first.right, whole)))
 
 
 def again(table: Table, pairs: Scored, side: Side) -> Millibits:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from kintrace.linkage.judged import CERTAIN
 from kintrace.linkage.scoring import Scored
 from kintrace.linkage.table import NONE, Numbers, Table
 
@@ -22,7 +23,8 @@ def persons_of(table: Table, pairs: Scored) -> Numbers:
 
     The strongest pair is joined first; two groups become one only if all that is known between them, taken together,
     speaks for it, and if no rule keeps them apart: never two sexes, never two identity numbers but for a slip, and
-    never two rows of one list, unless the list itself shows that its keeper enters people twice.
+    never two rows of one list, unless the list itself shows that its keeper enters people twice. What people judged
+    comes first and stands over all of it.
 
     Args:
         table: The rows.
@@ -80,13 +82,15 @@ def _by_component(component: Numbers, pairs: Scored) -> Iterator[Scored]:
 def _grouped(table: Table, pairs: Scored) -> list[NDArray[np.int32]]:
     left, right, weights = pairs.left.tolist(), pairs.right.tolist(), pairs.millibits.tolist()
     if len(left) == 1:
-        return [np.array([left[0], right[0]])] if _may_be_one(table, [left[0], right[0]]) else []
+        one = weights[0] >= CERTAIN or _may_be_one(table, [left[0], right[0]])
+        return [np.array([left[0], right[0]])] if one else []
     known = dict(zip(zip(left, right, strict=True), weights, strict=True))
     of = {row: [row] for row in (*left, *right)}
     for a, b, weight in zip(left, right, weights, strict=True):
         if weight < 0 or of[a] is of[b]:
             continue
-        if _between(of[a], of[b], known) >= 0 and _may_be_one(table, [*of[a], *of[b]]):
+        allowed = weight >= CERTAIN or _may_be_one(table, [*of[a], *of[b]])
+        if allowed and _between(of[a], of[b], known) >= 0:
             joined = of[a] + of[b]
             for row in joined:
                 of[row] = joined
@@ -94,7 +98,8 @@ def _grouped(table: Table, pairs: Scored) -> list[NDArray[np.int32]]:
 
 
 def _between(some: Sequence[int], others: Sequence[int], known: Weights) -> int:
-    return sum(known.get((a, b) if a < b else (b, a), 0) for a in some for b in others)
+    weights = [known.get((a, b) if a < b else (b, a), 0) for a in some for b in others]
+    return -CERTAIN if min(weights) <= -CERTAIN else sum(weights)
 
 
 def _may_be_one(table: Table, rows: Sequence[int]) -> bool:

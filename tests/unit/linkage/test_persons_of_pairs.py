@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from kintrace.linkage.judged import CERTAIN
 from kintrace.linkage.persons_of_pairs import persons_of
 from kintrace.linkage.scoring import Scored
 from kintrace.linkage.table import NONE, Table, numbers
@@ -53,3 +54,14 @@ def test_two_sexes_are_never_one_person_not_even_through_a_third():
 def test_two_identity_numbers_are_never_one_person_but_for_a_slip():
     cards = ["123456", "123457", "987654"]
     assert persons([0, 1, 2], {(0, 1): 5000, (0, 2): 5000}, cards=cards) == [0, 0, 2]
+
+
+def test_who_was_judged_one_person_is_whatever_the_rules_say():
+    assert persons([0, 0], {(0, 1): CERTAIN}, sexes=[0, 1]) == [0, 0]
+    assert persons([0, 0, 1], {(0, 1): CERTAIN, (0, 2): 2000}, sexes=[0, 1, NONE])[:2] == [0, 0]
+
+
+def test_who_was_judged_two_people_is_never_joined_however_much_speaks_for_it():
+    strong = {(0, 2): 50_000, (1, 2): 50_000, (0, 3): 50_000, (1, 3): 50_000}
+    found = persons([0, 1, 2, 3], {**strong, (2, 3): 50_000, (0, 1): -CERTAIN})
+    assert found[0] != found[1]
